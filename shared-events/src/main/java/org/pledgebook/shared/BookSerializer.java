@@ -1,0 +1,75 @@
+package org.pledgebook.shared;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * Writes events, commands, answers and tokens as JSON. Events are stored under their {@link Stored} name and revision,
+ * not their class name; everything else is never stored for long and goes by its class name.
+ */
+public final class BookSerializer extends Jackson3Serializer {
+
+    private static final Map<String, Class<? extends Event>> BY_NAME = Language.EVENTS.stream()
+            .collect(Collectors.toUnmodifiableMap(event -> stored(event).name(), Function.identity()));
+
+    private BookSerializer(Builder builder) {
+        super(builder);
+    }
+
+    /** The one serializer for messages, events and tokens. */
+    public static BookSerializer create() {
+        var builder = Jackson3Serializer.builder();
+        builder.revisionResolver(BookSerializer::revision);
+        builder.jsonMapperBuilderCustomizer(json -> json.changeDefaultVisibility(
+                        visible -> visible.withFieldVisibility(Visibility.ANY))
+                .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A token read back from its store names its class; nothing else may be named.
+                .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.")
+                        .allowIfSubType("org.pledgebook.")
+                        .build()));
+        return new BookSerializer(builder);
+    }
+
+    @Override
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type != null && Event.class.isAssignableFrom(type)) {
+            var stored = stored(type);
+            return new SimpleSerializedType(stored.name(), Integer.toString(stored.revision()));
+        }
+        return super.typeForClass(type);
+    }
+
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        var event = BY_NAME.get(type.getName());
+        return event == null ? super.classForType(type) : event;
+    }
+
+    private static @Nullable String revision(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(Stored.class))
+                .map(stored -> Integer.toString(stored.revision()))
+                .orElse(null);
+    }
+
+    private static Stored stored(Class<?> event) {
+        var stored = event.getAnnotation(Stored.class);
+        if (stored == null) {
+            throw new IllegalStateException(event.getName() + " is an event without @Stored: give it its stored name.");
+        }
+        return stored;
+    }
+}

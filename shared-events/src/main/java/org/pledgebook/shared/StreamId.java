@@ -1,0 +1,40 @@
+package org.pledgebook.shared;
+
+/**
+ * How stream ids are spelled. They carry their kind, because an event's key is (stream id, sequence) over all kinds:
+ * without it, a board and a partner of the same name would collide. Ids that people see carry no kind.
+ */
+public final class StreamId {
+
+    private StreamId() {}
+
+    /** A board and its cycles, {@code board:islington-mental-health}. */
+    public static String board(String board) {
+        return "board:" + board;
+    }
+
+    /** A partner and its teams, {@code partner:healthwatch-islington}. */
+    public static String partner(String partner) {
+        return "partner:" + partner;
+    }
+
+    /** A framework in all its versions, {@code framework:eds-2022}. */
+    public static String framework(String framework) {
+        return "framework:" + framework;
+    }
+
+    /** One partner's self-assessment in one cycle, {@code assessment:healthwatch-islington/2023}. */
+    public static String assessment(String partner, String cycle) {
+        return "assessment:" + partner + "/" + cycle;
+    }
+
+    /** One partner's pledges in one cycle, {@code pledges:healthwatch-islington/2023}. */
+    public static String pledges(String partner, String cycle) {
+        return "pledges:" + partner + "/" + cycle;
+    }
+
+    /** A person's access, {@code person:p-…}. */
+    public static String person(String person) {
+        return "person:" + person;
+    }
+}

@@ -1,0 +1,34 @@
+package org.pledgebook.shared;
+
+import java.util.function.BiFunction;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * Reads one short stream and folds it, without a lock and never from a read model: how a rule learns what it needs from
+ * a stream other than its own. What it answers is exact at the moment of reading.
+ */
+public final class Streams {
+
+    private final EventStore store;
+
+    /** Reads from {@code store}; inside a unit of work, whatever that unit of work sees. */
+    public Streams(EventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Folds all events of a stream in their order.
+     *
+     * @param stream as {@link StreamId} spells it; a stream without events answers {@code start}
+     * @param start the state before the first event
+     * @param fold pure: the state after one more event
+     */
+    public <S> S fold(String stream, S start, BiFunction<S, Event, S> fold) {
+        var state = start;
+        var events = store.readEvents(stream);
+        while (events.hasNext()) {
+            state = fold.apply(state, (Event) events.next().getPayload());
+        }
+        return state;
+    }
+}

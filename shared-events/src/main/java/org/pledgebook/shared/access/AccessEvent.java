@@ -1,0 +1,10 @@
+package org.pledgebook.shared.access;
+
+import org.pledgebook.shared.Event;
+
+/** What can be recorded of a person. It holds no name, address or password: those are in the cabinet. */
+public sealed interface AccessEvent extends Event permits AccessGiven, AccessEnded, PasswordReset {
+
+    /** The person's generated id. */
+    String person();
+}

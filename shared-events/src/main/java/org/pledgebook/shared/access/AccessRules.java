@@ -1,0 +1,83 @@
+package org.pledgebook.shared.access;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Command;
+import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.board.CloseCycle;
+import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.framework.PublishFramework;
+import org.pledgebook.shared.partner.AddPartner;
+import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.MakePledge;
+import org.pledgebook.shared.pledge.RecordProgress;
+
+/** Who may send which command: one line each, and a command without a line is refused. */
+public final class AccessRules {
+
+    /** Every command's rule. */
+    private static final Map<Class<? extends Command>, Rule> RULES = Map.ofEntries(
+            entry(EstablishBoard.class, Rule.ADMINISTRATOR_OF_ALL_BOARDS),
+            entry(OpenCycle.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(CloseCycle.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(AddPartner.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(AddTeam.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(PublishFramework.class, Rule.ANY_ADMINISTRATOR),
+            entry(GiveAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(EndAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(ResetPassword.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(SubmitAssessment.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(MakePledge.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(RecordProgress.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(CorrectProgress.class, Rule.EDITOR_OF_THE_PARTNER));
+
+    private AccessRules() {}
+
+    /** The rule for a command; null where nothing is said, which refuses it. */
+    public static @Nullable Rule of(Class<? extends Command> command) {
+        return RULES.get(command);
+    }
+
+    /** What somebody must be to send a command. */
+    public enum Rule {
+        /** An administrator of all boards. */
+        ADMINISTRATOR_OF_ALL_BOARDS("Only an administrator of all boards can do this."),
+        /** An administrator of the board it is about, or of all. */
+        ADMINISTRATOR_OF_THE_BOARD("Only an administrator of the board can do this."),
+        /** An administrator of any board. */
+        ANY_ADMINISTRATOR("Only an administrator can do this."),
+        /** One of the partner's editors, or an administrator of its board, who is shown as the one who did. */
+        EDITOR_OF_THE_PARTNER("Only the partner's editors, or an administrator of its board, can do this.");
+
+        private final String words;
+
+        Rule(String words) {
+            this.words = words;
+        }
+
+        /** Who can do it, as a sentence. */
+        public String words() {
+            return words;
+        }
+
+        /**
+         * Whether somebody with these grants may.
+         *
+         * @param board the board it is about; null where it is about all boards
+         * @param partner the partner it is about, if it is about one
+         */
+        public boolean allows(Grants grants, @Nullable String board, @Nullable String partner) {
+            return switch (this) {
+                case ADMINISTRATOR_OF_ALL_BOARDS -> grants.has(Role.ADMINISTRATOR, null);
+                case ADMINISTRATOR_OF_THE_BOARD -> grants.has(Role.ADMINISTRATOR, board);
+                case ANY_ADMINISTRATOR -> grants.hasAnywhere(Role.ADMINISTRATOR);
+                case EDITOR_OF_THE_PARTNER ->
+                    (partner != null && grants.edits(partner)) || grants.has(Role.ADMINISTRATOR, board);
+            };
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.pledgebook.shared.partner;
+
+import org.pledgebook.shared.Event;
+
+/** What can be recorded of a partner. */
+public sealed interface PartnerEvent extends Event permits PartnerJoined, TeamAdded {
+
+    /** The board the partner sits on. */
+    String board();
+
+    /** The partner's id. */
+    String partner();
+}

@@ -1,0 +1,19 @@
+package org.pledgebook.shared.pledge;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Stored;
+
+/**
+ * A partner has made a pledge.
+ *
+ * @param saidOn when it was said, where that is not the day it was entered
+ */
+@Stored(name = "pledge-made")
+public record PledgeMade(
+        String board,
+        String partner,
+        String cycle,
+        int number,
+        Commitment commitment,
+        @Nullable LocalDate saidOn) implements PledgeEvent {}
