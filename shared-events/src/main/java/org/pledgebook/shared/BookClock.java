@@ -3,8 +3,10 @@ package org.pledgebook.shared;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,9 @@ public final class BookClock extends Clock {
     private final Clock machine = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     private volatile @Nullable Instant walked;
 
-    /** Stands at {@code instant} until it is walked on or {@link #follow() follows} the machine again. */
+    /** Stands at {@code instant}, cut to milliseconds, until it is walked on or {@link #follow() follows} the machine again. */
     public void walkTo(Instant instant) {
-        walked = instant;
+        walked = instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Follows the machine's clock again. */
@@ -39,8 +41,7 @@ public final class BookClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return this.getZone().equals(zone)
-                ? this
-                : Clock.tick(this, Duration.ofMillis(1)).withZone(zone);
+        InstantSource instants = this::instant;
+        return instants.withZone(zone);
     }
 }

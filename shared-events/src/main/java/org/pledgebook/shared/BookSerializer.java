@@ -3,9 +3,11 @@ package org.pledgebook.shared;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -55,7 +57,18 @@ public final class BookSerializer extends Jackson3Serializer {
 
     @Override
     public Class<?> classForType(SerializedType type) {
+        // Axon would pass over what it does not know, and Jackson would drop fields of another revision: both silently.
         var event = BY_NAME.get(type.getName());
+        if (event == null && type.getName().contains("-")) {
+            throw new SerializationException(
+                    "This program does not know the event '%s'. Start one at least as new as the program that stored it."
+                            .formatted(type.getName()));
+        }
+        if (event != null && !Objects.equals(revision(event), type.getRevision())) {
+            throw new SerializationException(("This program reads revision %s of the event '%s', not %s: "
+                            + "an older one needs an upcaster step, a newer one a newer program.")
+                    .formatted(revision(event), type.getName(), type.getRevision()));
+        }
         return event == null ? super.classForType(type) : event;
     }
 

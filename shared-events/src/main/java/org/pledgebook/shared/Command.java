@@ -15,8 +15,8 @@ public interface Command {
     @TargetAggregateIdentifier
     String stream();
 
-    /** The partner whose statement this is, or null where the command is nobody's statement. */
-    default @Nullable String partner() {
+    /** The partner whose statement this is, or null where it is no partner's statement. */
+    default @Nullable String statementOf() {
         return null;
     }
 }

@@ -6,4 +6,8 @@ package org.pledgebook.shared;
  *
  * <p>Each feature has one sealed interface of its events; {@link Language#EVENTS} lists them all.
  */
-public interface Event {}
+public interface Event {
+
+    /** The stream it stands in, as {@link StreamId} spells it. */
+    String stream();
+}

@@ -37,9 +37,13 @@ public @interface Figure {
 
         @Override
         public boolean isValid(@Nullable BigDecimal value, ConstraintValidatorContext context) {
-            return value == null
-                    || value.abs().compareTo(LIMIT) < 0
-                            && value.stripTrailingZeros().scale() <= DECIMALS;
+            if (value == null) {
+                return true;
+            }
+            var plain = Figures.plain(value);
+            return plain.scale() >= 0
+                    && plain.scale() <= DECIMALS
+                    && plain.abs().compareTo(LIMIT) < 0;
         }
     }
 }

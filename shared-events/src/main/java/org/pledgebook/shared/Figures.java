@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** One spelling for equal numbers, so that records which mean the same are equal and are stored as the same bytes. */
 public final class Figures {
 
+    /** Digits before the decimal point that are written out; far more than a {@link Figure} has. */
     private static final int WRITABLE = 40;
+
+    /** Digits that are looked at: the most that JSON is read with. Taking zeros off a longer number costs minutes. */
+    private static final int READABLE = 1_000;
 
     private Figures() {}
 
@@ -23,7 +27,7 @@ public final class Figures {
             return null;
         }
         var digits = (long) number.precision() - number.scale();
-        if (digits > WRITABLE || number.scale() > WRITABLE) {
+        if (number.precision() > READABLE || digits > WRITABLE && number.signum() != 0) {
             return number;
         }
         var stripped = number.stripTrailingZeros();

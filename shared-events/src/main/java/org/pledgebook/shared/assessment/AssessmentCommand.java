@@ -6,8 +6,13 @@ import org.pledgebook.shared.StreamId;
 /** What can be asked of a partner's self-assessment. */
 public sealed interface AssessmentCommand extends Command permits SubmitAssessment {
 
-    @Override
+    /** The partner whose statement it is. */
     String partner();
+
+    @Override
+    default String statementOf() {
+        return partner();
+    }
 
     /** The cycle it is for. */
     String cycle();

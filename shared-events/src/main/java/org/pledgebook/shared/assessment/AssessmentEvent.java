@@ -1,6 +1,7 @@
 package org.pledgebook.shared.assessment;
 
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 
 /** What can be recorded of a partner's self-assessment in a cycle. */
 public sealed interface AssessmentEvent extends Event permits AssessmentSubmitted, AssessmentResubmitted {
@@ -19,4 +20,9 @@ public sealed interface AssessmentEvent extends Event permits AssessmentSubmitte
 
     /** What its marks come to. */
     Score score();
+
+    @Override
+    default String stream() {
+        return StreamId.assessment(partner(), cycle());
+    }
 }

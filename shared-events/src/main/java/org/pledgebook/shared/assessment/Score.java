@@ -3,6 +3,7 @@ package org.pledgebook.shared.assessment;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Figures;
 
 /**
  * What the marks of an assessment come to by the framework's method.
@@ -18,8 +19,10 @@ public record Score(
         @Nullable String label,
         List<SectionScore> sections) {
 
-    /** Copies the list. */
+    /** Spells equal numbers alike and copies the list. */
     public Score {
+        overall = Figures.plainOrNull(overall);
+        maximum = Figures.plainOrNull(maximum);
         sections = List.copyOf(sections);
     }
 
@@ -33,5 +36,12 @@ public record Score(
     public record SectionScore(
             String section,
             @Nullable BigDecimal score,
-            @Nullable BigDecimal maximum) {}
+            @Nullable BigDecimal maximum) {
+
+        /** Spells equal numbers alike. */
+        public SectionScore {
+            score = Figures.plainOrNull(score);
+            maximum = Figures.plainOrNull(maximum);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Day;
 import org.pledgebook.shared.Text;
 
 /**
@@ -17,5 +18,5 @@ public record SubmitAssessment(
         String cycle,
         @NotNull @Valid Submission submission,
         @Nullable @Text String reason,
-        @Nullable LocalDate saidOn)
+        @Nullable @Day LocalDate saidOn)
         implements AssessmentCommand {}

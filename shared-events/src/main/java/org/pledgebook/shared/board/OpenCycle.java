@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.pledgebook.shared.Day;
 import org.pledgebook.shared.Slug;
 
 /**
@@ -21,8 +22,8 @@ import org.pledgebook.shared.Slug;
 public record OpenCycle(
         String board,
         @NotNull @Slug String cycle,
-        @NotNull LocalDate startsOn,
-        @NotNull LocalDate endsOn,
+        @NotNull @Day LocalDate startsOn,
+        @NotNull @Day LocalDate endsOn,
 
         @Min(value = 1, message = "Give a number from 1 to 100.") @Max(value = 100, message = "Give a number from 1 to 100.") int pledgesPerPartner,
 

@@ -64,7 +64,7 @@ public record Framework(
             @NotNull Evidence evidence,
             @Nullable @Figure BigDecimal weight,
 
-            @Nullable @Size(max = 100, message = "Give at most 100.") List<@NotNull @Valid Mark> scale,
+            @Size(max = 100, message = "Give at most 100.") List<@NotNull @Valid Mark> scale,
 
             @Nullable @Figure BigDecimal step) {
 
@@ -109,7 +109,7 @@ public record Framework(
         NONE,
         /** It may. */
         OPTIONAL,
-        /** It must, whenever the mark is above the lowest of its scale. */
+        /** It must. */
         REQUIRED
     }
 
@@ -123,7 +123,7 @@ public record Framework(
     public record Score(
             @NotNull Method method,
 
-            @Nullable @Size(max = 50, message = "Give at most 50.") List<@NotNull @Valid Band> bands) {
+            @Size(max = 50, message = "Give at most 50.") List<@NotNull @Valid Band> bands) {
 
         /** Makes absent bands empty ones. */
         public Score {

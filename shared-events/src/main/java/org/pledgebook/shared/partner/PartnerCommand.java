@@ -6,7 +6,7 @@ import org.pledgebook.shared.StreamId;
 /** What can be asked of a partner by its board's administrators. */
 public sealed interface PartnerCommand extends Command permits AddPartner, AddTeam {
 
-    @Override
+    /** The partner's id. */
     String partner();
 
     @Override

@@ -1,6 +1,7 @@
 package org.pledgebook.shared.partner;
 
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 
 /** What can be recorded of a partner. */
 public sealed interface PartnerEvent extends Event permits PartnerJoined, TeamAdded {
@@ -10,4 +11,9 @@ public sealed interface PartnerEvent extends Event permits PartnerJoined, TeamAd
 
     /** The partner's id. */
     String partner();
+
+    @Override
+    default String stream() {
+        return StreamId.partner(partner());
+    }
 }

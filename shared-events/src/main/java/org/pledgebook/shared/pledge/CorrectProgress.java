@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Day;
 import org.pledgebook.shared.Text;
 
 /**
@@ -19,5 +20,5 @@ public record CorrectProgress(
         String period,
         @NotNull @Valid Report report,
         @NotNull @Text String reason,
-        @Nullable LocalDate saidOn)
+        @Nullable @Day LocalDate saidOn)
         implements PledgeCommand {}

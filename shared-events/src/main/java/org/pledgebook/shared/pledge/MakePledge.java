@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Day;
 
 /**
  * Makes one of a partner's pledges for a cycle. The book gives it the next number.
@@ -14,4 +15,4 @@ public record MakePledge(
         String partner,
         String cycle,
         @NotNull @Valid Commitment commitment,
-        @Nullable LocalDate saidOn) implements PledgeCommand {}
+        @Nullable @Day LocalDate saidOn) implements PledgeCommand {}

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Day;
 import org.pledgebook.shared.Figure;
 import org.pledgebook.shared.Figures;
 import org.pledgebook.shared.Slug;
@@ -24,7 +25,7 @@ public record Measure(
         @Nullable @Text(max = Text.SHORT) String unit,
         @Nullable @Figure BigDecimal baseline,
         @Nullable @Figure BigDecimal target,
-        @Nullable LocalDate targetDate) {
+        @Nullable @Day LocalDate targetDate) {
 
     /** Spells equal numbers alike. */
     public Measure {

@@ -6,8 +6,13 @@ import org.pledgebook.shared.StreamId;
 /** What can be asked of a partner's pledges in a cycle. */
 public sealed interface PledgeCommand extends Command permits MakePledge, RecordProgress, CorrectProgress {
 
-    @Override
+    /** The partner whose statement it is. */
     String partner();
+
+    @Override
+    default String statementOf() {
+        return partner();
+    }
 
     /** The cycle the pledges are made for. */
     String cycle();

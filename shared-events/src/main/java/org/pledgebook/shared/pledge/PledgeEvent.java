@@ -1,6 +1,7 @@
 package org.pledgebook.shared.pledge;
 
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 
 /** What can be recorded of a pledge. */
 public sealed interface PledgeEvent extends Event permits PledgeMade, ProgressRecorded, ProgressCorrected {
@@ -20,5 +21,10 @@ public sealed interface PledgeEvent extends Event permits PledgeMade, ProgressRe
     /** The pledge's public id, {@code healthwatch-islington/2023/2}. */
     default String pledge() {
         return PledgeId.of(partner(), cycle(), number());
+    }
+
+    @Override
+    default String stream() {
+        return StreamId.pledges(partner(), cycle());
     }
 }

@@ -4,7 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.shared.Slug;
+import org.pledgebook.shared.Day;
+import org.pledgebook.shared.Text;
 
 /**
  * Reports on one pledge for one period, once.
@@ -17,7 +18,7 @@ public record RecordProgress(
         String partner,
         String cycle,
         int number,
-        @Nullable @Slug String period,
+        @Nullable @Text(max = Text.SHORT) String period,
         @NotNull @Valid Report report,
-        @Nullable LocalDate saidOn)
+        @Nullable @Day LocalDate saidOn)
         implements PledgeCommand {}

@@ -33,7 +33,7 @@ public record Report(
             @NotNull @Text(max = Text.SHORT) String title,
 
             @NotNull @Size(max = 2_000, message = "Shorten this to 2,000 characters.") @Pattern(
-                    regexp = "https?://[^\\s\\p{Cntrl}/?#]+[^\\s\\p{Cntrl}]*",
+                    regexp = "https?://[^\\p{C}\\p{Z}/?#][^\\p{C}\\p{Z}]*",
                     message = "Give an address that begins with http:// or https:// and has no spaces.")
             String url) {}
 }
