@@ -1,0 +1,110 @@
+package org.pledgebook.query;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Documents.Write;
+import org.pledgebook.query.Folds.Key;
+import org.pledgebook.shared.Event;
+
+/**
+ * The documents that one batch of events touches: each is read at most once, folded in memory event by event, and
+ * written once at the end.
+ */
+final class Batch {
+
+    private final Documents documents;
+    private final Map<Key, Held> held = new HashMap<>();
+    private final List<Folded> entries = new ArrayList<>();
+
+    Batch(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** Reads what these events touch and is not held yet: one query for each kind of document. */
+    void read(Stream<Event> events) {
+        events.flatMap(event -> Folds.touched(event).stream())
+                .filter(key -> !held.containsKey(key))
+                .collect(groupingBy(Key::kind, mapping(Key::id, toSet())))
+                .forEach(this::read);
+    }
+
+    private void read(Class<? extends Folded> kind, Set<String> ids) {
+        ids.forEach(id -> held.put(new Key(kind, id), new Held(null)));
+        documents.find(kind, ids).forEach(document -> held.put(Key.of(document), new Held(document)));
+    }
+
+    /** Folds one event, into all its documents or, when a fold fails, into none. */
+    void fold(Recorded recorded) {
+        read(Stream.of(recorded.event()));
+        for (var after : Folds.after(recorded, key -> held(key).document)) {
+            if (after instanceof Entry) {
+                entries.add(after);
+            } else {
+                held(Key.of(after)).document = after;
+            }
+        }
+    }
+
+    private Held held(Key key) {
+        return Optional.ofNullable(held.get(key)).orElseThrow();
+    }
+
+    /**
+     * Writes what has changed, one bulk write for each kind. Entries go first: once the document that tells of an event
+     * reflects it, they are not made again.
+     */
+    void flush() {
+        entries.stream().collect(groupingBy(Folded::getClass)).forEach(documents::add);
+        entries.clear();
+        held.entrySet().stream()
+                .filter(one -> one.getValue().changed())
+                .collect(groupingBy(one -> one.getKey().kind(), mapping(Map.Entry::getValue, toList())))
+                .forEach(this::replace);
+    }
+
+    private void replace(Class<? extends Folded> kind, List<Held> changed) {
+        documents.replace(kind, changed.stream().map(Held::write).toList());
+        changed.forEach(Held::written);
+    }
+
+    /** Forgets what may be an owner's documents, because somebody else may have changed them. They are all written. */
+    void forget(Object owner) {
+        held.values()
+                .removeIf(one -> one.document == null || one.document.owner().equals(owner));
+    }
+
+    private static final class Held {
+
+        private @Nullable Folded document;
+        private @Nullable Long kept;
+
+        Held(@Nullable Folded document) {
+            this.document = document;
+            written();
+        }
+
+        boolean changed() {
+            return document != null && !Long.valueOf(document.position()).equals(kept);
+        }
+
+        Write write() {
+            return new Write(Objects.requireNonNull(document), kept);
+        }
+
+        void written() {
+            kept = document == null ? null : (Long) document.position();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.pledgebook.query;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Where the documents are kept: what queries read from, and the one class that asks MongoDB for them. */
+@Component
+public class Documents {
+
+    private static final String ID = "_id";
+    private static final String POSITION = "position";
+    /** As many as there are. */
+    public static final int UNLIMITED = 0;
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoOperations mongo;
+
+    /** Keeps them in the database that {@code mongo} works on. */
+    public Documents(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** One document. */
+    public <D extends Folded> Optional<D> find(Class<D> kind, String id) {
+        return Optional.ofNullable(mongo.findById(id, kind));
+    }
+
+    /** Those of the named documents that there are, in no order; one query, whatever their number. */
+    public <D extends Folded> List<D> find(Class<D> kind, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : mongo.find(Query.query(where(ID).in(ids)), kind);
+    }
+
+    /** Those of a selection, at most {@code limit} of them. */
+    public <D extends Folded> List<D> list(Class<D> kind, Selection selection, int limit) {
+        var query = new Query();
+        if (!selection.idPrefix().isEmpty() || selection.after() != null) {
+            query.addCriteria(range(selection));
+        }
+        selection
+                .fields()
+                .forEach((field, value) -> query.addCriteria(
+                        value instanceof Collection<?> values
+                                ? where(field).in(values)
+                                : where(field).is(value)));
+        if (selection.from() != null || selection.to() != null) {
+            var recordedAt = where("recordedAt");
+            if (selection.from() != null) {
+                recordedAt.gte(selection.from());
+            }
+            if (selection.to() != null) {
+                recordedAt.lt(selection.to());
+            }
+            query.addCriteria(recordedAt);
+        }
+        query.with(Sort.by(selection.falling() ? Direction.DESC : Direction.ASC, ID));
+        return mongo.find(query.limit(limit), kind);
+    }
+
+    private static Criteria range(Selection selection) {
+        var id = where(ID);
+        var prefix = selection.idPrefix();
+        var after = selection.after();
+        if (!prefix.isEmpty()) {
+            id = id.gte(prefix);
+            // The first text after all that begin with the prefix.
+            var last = prefix.length() - 1;
+            id = id.lt(prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+        }
+        if (after != null) {
+            id = selection.falling() ? id.lt(after) : id.gt(after);
+        }
+        return id;
+    }
+
+    /**
+     * Adds entries; those that are there already are the same and stay.
+     *
+     * @param entries of one kind, not empty
+     */
+    void add(Class<? extends Folded> kind, Collection<? extends Folded> entries) {
+        write(
+                kind,
+                entries.stream()
+                        .<WriteModel<Document>>map(entry -> new InsertOneModel<>(bson(entry)))
+                        .toList());
+    }
+
+    /**
+     * Writes documents over the state they were made from, each only if that is still what is kept: another process may
+     * have taken over meanwhile and be further already.
+     *
+     * @param changed of one kind, not empty
+     * @throws OptimisticLockingFailureException if any was not as expected; the others are written, and folding the same
+     *     events again on what is kept now gives what it should
+     */
+    void replace(Class<? extends Folded> kind, List<Write> changed) {
+        var written = write(kind, changed.stream().map(this::model).toList());
+        if (written < changed.size()) {
+            throw new OptimisticLockingFailureException(
+                    "%d of %d documents in '%s' were changed by another process: the batch is folded again."
+                            .formatted(changed.size() - written, changed.size(), mongo.getCollectionName(kind)));
+        }
+    }
+
+    /** Compares for equality, which an index answers in every store; {@code $lt} makes mongo-java-server scan all. */
+    private WriteModel<Document> model(Write write) {
+        var bson = bson(write.document());
+        return write.madeFrom() == null
+                ? new InsertOneModel<>(bson)
+                : new ReplaceOneModel<>(
+                        new Document(ID, write.document().id()).append(POSITION, write.madeFrom()), bson);
+    }
+
+    /** How many were written; all but those whose id was taken. */
+    private int write(Class<? extends Folded> kind, List<WriteModel<Document>> writes) {
+        try {
+            var result = mongo.getCollection(mongo.getCollectionName(kind)).bulkWrite(writes, UNORDERED);
+            return result.getInsertedCount() + result.getMatchedCount();
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            return e.getWriteResult().getInsertedCount() + e.getWriteResult().getMatchedCount();
+        }
+    }
+
+    private Document bson(Folded document) {
+        var bson = new Document();
+        mongo.getConverter().write(document, bson);
+        return bson;
+    }
+
+    /**
+     * A document to be written.
+     *
+     * @param madeFrom the position of the state it was made from; null where it is new
+     */
+    record Write(Folded document, @Nullable Long madeFrom) {}
+}

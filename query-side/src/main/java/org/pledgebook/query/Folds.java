@@ -1,0 +1,91 @@
+package org.pledgebook.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.access.PersonFold;
+import org.pledgebook.query.assessment.AssessmentFold;
+import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.query.board.BoardFold;
+import org.pledgebook.query.framework.FrameworkFold;
+import org.pledgebook.query.partner.PartnerFold;
+import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.query.pledge.PledgeFold;
+import org.pledgebook.query.pledge.PledgeSetFold;
+import org.pledgebook.shared.Event;
+
+/** All folds, and so all that one event does. */
+public final class Folds {
+
+    static final List<Fold<?>> ALL = List.of(
+            new BoardFold(),
+            new FrameworkFold(),
+            new PartnerFold(),
+            new AssessmentFold(),
+            new PledgeFold(),
+            new PledgeSetFold(),
+            new PersonFold());
+
+    private Folds() {}
+
+    /** Names one document. */
+    public record Key(Class<? extends Folded> kind, String id) {
+
+        /** The name of a document. */
+        public static Key of(Folded document) {
+            return new Key(document.getClass(), document.id());
+        }
+    }
+
+    /** The documents that an event may change; its timeline and audit entries are new and not among them. */
+    public static List<Key> touched(Event event) {
+        var keys = new ArrayList<Key>();
+        for (var fold : ALL) {
+            var id = fold.id(event);
+            if (id != null) {
+                keys.add(new Key(fold.kind(), id));
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * Everything that is other than before because of one more event: changed documents, and the entries that tell of
+     * it. A document that reflects the event already is left out, and so are the entries when it is the one that tells.
+     *
+     * @param before how a document stands, null where there is none
+     * @throws RuntimeException if any fold fails, or none takes the event
+     */
+    public static List<Folded> after(Recorded recorded, Function<Key, @Nullable Folded> before) {
+        if (touched(recorded.event()).isEmpty()) {
+            throw new IllegalArgumentException("No fold takes " + recorded.event());
+        }
+        var after = new ArrayList<Folded>();
+        for (var fold : ALL) {
+            apply(fold, recorded, before, after);
+        }
+        return after;
+    }
+
+    private static <D extends Folded> void apply(
+            Fold<D> fold, Recorded recorded, Function<Key, @Nullable Folded> documents, List<Folded> after) {
+        var id = fold.id(recorded.event());
+        if (id == null) {
+            return;
+        }
+        var before = fold.kind().cast(documents.apply(new Key(fold.kind(), id)));
+        if (before != null && before.position() >= recorded.position()) {
+            return;
+        }
+        after.add(Objects.requireNonNull(fold.fold(before, recorded)));
+        var told = fold.tell(before, recorded.event());
+        if (told != null) {
+            after.add(AuditEntry.of(recorded, told));
+            if (told.about().partner() != null) {
+                after.add(TimelineEntry.of(recorded, told, told.about().partner()));
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.pledgebook.query;
+
+import java.util.List;
+import org.bson.Document;
+import org.pledgebook.query.access.PersonDocument;
+import org.pledgebook.query.assessment.AssessmentDocument;
+import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.query.board.BoardDocument;
+import org.pledgebook.query.framework.FrameworkDocument;
+import org.pledgebook.query.partner.PartnerDocument;
+import org.pledgebook.query.pledge.PledgeDocument;
+import org.pledgebook.query.pledge.PledgeSetDocument;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigDecimalRepresentation;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+
+/** How documents become BSON and are found again. */
+@Configuration(proxyBeanMethods = false)
+class MongoMapping {
+
+    /** Every kind of document that changes; entries do not. */
+    private static final List<Class<? extends Folded>> CHANGING = List.of(
+            AssessmentDocument.class,
+            BoardDocument.class,
+            FrameworkDocument.class,
+            PartnerDocument.class,
+            PersonDocument.class,
+            PledgeDocument.class,
+            PledgeSetDocument.class);
+
+    /**
+     * Days and instants in UTC whatever the machine's time zone, and decimal numbers as they are written: the defaults
+     * would move a day when the machine's zone changes.
+     */
+    @Bean
+    MongoCustomConversions conversions() {
+        return MongoCustomConversions.create(
+                adapter -> adapter.useNativeDriverJavaTimeCodecs().bigDecimal(BigDecimalRepresentation.STRING));
+    }
+
+    /** Writes no class names: each collection holds one kind of record. */
+    @Bean
+    MappingMongoConverter mappingMongoConverter(MongoMappingContext context, MongoCustomConversions conversions) {
+        var converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
+        converter.setCustomConversions(conversions);
+        converter.setTypeMapper(new DefaultMongoTypeMapper(null));
+        return converter;
+    }
+
+    /**
+     * Finds the state that a document was made from; finds partners by board and audit entries by what they are about.
+     * An embedded server has unique indexes only.
+     */
+    @Bean
+    InitializingBean indexes(MongoOperations mongo) {
+        return () -> {
+            for (var kind : CHANGING) {
+                mongo.indexOps(kind)
+                        .createIndex(new Index("_id", Direction.ASC)
+                                .on("position", Direction.ASC)
+                                .unique());
+            }
+            index(mongo, PartnerDocument.class, "board", Direction.ASC);
+            for (var field : List.of("boards", "partner", "pledge", "actor", "type")) {
+                index(mongo, AuditEntry.class, field, Direction.DESC);
+            }
+        };
+    }
+
+    private static void index(MongoOperations mongo, Class<?> kind, String field, Direction ids) {
+        mongo.indexOps(kind).createIndex(new Index(field, Direction.ASC).on("_id", ids));
+    }
+
+    /** Takes the place of Boot's own, which asks for a command that an embedded server does not know. */
+    @Bean
+    HealthIndicator mongoHealthIndicator(MongoOperations mongo) {
+        return () -> {
+            try {
+                mongo.executeCommand(new Document("ping", 1));
+                return Health.up().build();
+            } catch (RuntimeException e) {
+                return Health.down(e).build();
+            }
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.pledgebook.query.access;
+
+import org.pledgebook.query.Folded;
+import org.pledgebook.shared.StreamId;
+import org.pledgebook.shared.access.Grants;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+
+/**
+ * What a person may do.
+ *
+ * @param version how many events the person has
+ */
+@Document("people")
+public record PersonDocument(@MongoId String id, long position, Grants grants, long version) implements Folded {
+
+    @Override
+    public String owner() {
+        return StreamId.person(id);
+    }
+}

@@ -1,0 +1,167 @@
+package org.pledgebook.query.assessment;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Fold;
+import org.pledgebook.query.Recorded;
+import org.pledgebook.query.Told;
+import org.pledgebook.query.Told.About;
+import org.pledgebook.query.Told.Change;
+import org.pledgebook.query.Words;
+import org.pledgebook.query.assessment.AssessmentDocument.Submitted;
+import org.pledgebook.shared.Event;
+import org.pledgebook.shared.assessment.Answer;
+import org.pledgebook.shared.assessment.AssessmentEvent;
+import org.pledgebook.shared.assessment.AssessmentResubmitted;
+import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.assessment.Submission;
+
+/** Makes {@link AssessmentDocument}s. */
+public final class AssessmentFold implements Fold<AssessmentDocument> {
+
+    @Override
+    public Class<AssessmentDocument> kind() {
+        return AssessmentDocument.class;
+    }
+
+    @Override
+    public @Nullable String id(Event event) {
+        return event instanceof AssessmentEvent assessment
+                ? AssessmentDocument.id(assessment.partner(), assessment.cycle())
+                : null;
+    }
+
+    @Override
+    public AssessmentDocument fold(@Nullable AssessmentDocument before, Recorded recorded) {
+        var event = (AssessmentEvent) recorded.event();
+        var submitted = new Submitted(
+                event.submission(),
+                event.score(),
+                recorded.recordedAt(),
+                saidOn(event),
+                recorded.actor(),
+                event instanceof AssessmentResubmitted again ? again.reason() : null);
+        return new AssessmentDocument(
+                AssessmentDocument.id(event.partner(), event.cycle()),
+                recorded.position(),
+                event.board(),
+                event.partner(),
+                event.cycle(),
+                before == null
+                        ? List.of(submitted)
+                        : Stream.concat(before.submitted().stream(), Stream.of(submitted))
+                                .toList());
+    }
+
+    @Override
+    public Told tell(@Nullable AssessmentDocument before, Event event) {
+        var assessment = (AssessmentEvent) event;
+        var by = framework(assessment.submission());
+        var about = About.partner(assessment.board(), assessment.partner(), assessment.cycle(), null);
+        if (assessment instanceof AssessmentResubmitted again) {
+            var earlier = Fold.known(before, event).latest();
+            var scores = scores(earlier, assessment);
+            var statements = statements(earlier.submission(), assessment.submission());
+            return new Told(
+                    about,
+                    again.saidOn(),
+                    "Submitted the self-assessment for %s again, by %s: %s. Changed: %s%s."
+                            .formatted(
+                                    again.cycle(),
+                                    by,
+                                    overall(again.score()),
+                                    scores.isEmpty() ? "" : Words.changed(scores) + "; ",
+                                    statements.isEmpty()
+                                            ? "no answer"
+                                            : Words.counted(statements.size(), "answer or statement")),
+                    Stream.concat(scores.stream(), statements.stream()).toList(),
+                    again.reason());
+        }
+        return new Told(
+                about,
+                saidOn(assessment),
+                "Submitted the self-assessment for %s, by %s: %s."
+                        .formatted(assessment.cycle(), by, overall(assessment.score())),
+                List.of(),
+                null);
+    }
+
+    private static @Nullable LocalDate saidOn(AssessmentEvent event) {
+        if (event instanceof AssessmentSubmitted first) {
+            return first.saidOn();
+        }
+        return event instanceof AssessmentResubmitted again ? again.saidOn() : null;
+    }
+
+    private static List<Change> scores(Submitted before, AssessmentEvent after) {
+        var changes = new ArrayList<Change>();
+        Words.compare(changes, "framework", framework(before.submission()), framework(after.submission()));
+        Words.compare(changes, "overall score", overall(before.score()), overall(after.score()));
+        var earlier = before.score().sections().stream().collect(toMap(SectionScore::section, Function.identity()));
+        for (var section : after.score().sections()) {
+            var was = earlier.get(section.section());
+            Words.compare(
+                    changes, "score of section " + section.section(), was == null ? null : score(was), score(section));
+        }
+        return changes;
+    }
+
+    private static List<Change> statements(Submission before, Submission after) {
+        var changes = new ArrayList<Change>();
+        var earlier = new LinkedHashMap<String, Answer>();
+        before.answers().forEach(answer -> earlier.put(answer.item(), answer));
+        for (var answer : after.answers()) {
+            var was = earlier.remove(answer.item());
+            Words.compare(changes, "answer to " + answer.item(), was == null ? null : given(was), given(answer));
+        }
+        earlier.forEach((item, was) -> changes.add(new Change("answer to " + item, given(was), null)));
+        Words.compare(changes, "data", before.data(), after.data());
+        Words.compare(changes, "user feedback", before.userFeedback(), after.userFeedback());
+        Words.compare(changes, "staff feedback", before.staffFeedback(), after.staffFeedback());
+        return changes;
+    }
+
+    private static String framework(Submission submission) {
+        return submission.framework() + " version " + submission.version();
+    }
+
+    private static String overall(Score score) {
+        if (score.overall() == null) {
+            return "no overall score";
+        }
+        return score.overall().toPlainString()
+                + (score.maximum() == null ? "" : " of " + score.maximum().toPlainString())
+                + (score.label() == null ? "" : ", " + Words.quoted(score.label()));
+    }
+
+    private static String score(SectionScore section) {
+        return section.score() == null ? "none" : section.score().toPlainString();
+    }
+
+    /** What an answer says, with what it rests on. */
+    private static String given(Answer answer) {
+        var said = Stream.of(answer.rating(), answer.value())
+                .filter(Objects::nonNull)
+                .map(BigDecimal::toPlainString)
+                .findFirst()
+                .orElseGet(() -> answer.choices() != null
+                        ? Words.listed(answer.choices().stream()
+                                .map(BigDecimal::toPlainString)
+                                .toList())
+                        : answer.text() != null
+                                ? Words.quoted(answer.text())
+                                : "not applicable, because " + Words.quoted(String.valueOf(answer.notApplicable())));
+        return answer.evidence() == null ? said : said + ", on the evidence " + Words.quoted(answer.evidence());
+    }
+}

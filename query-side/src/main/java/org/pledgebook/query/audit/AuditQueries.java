@@ -1,0 +1,62 @@
+package org.pledgebook.query.audit;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Documents;
+import org.pledgebook.query.Page;
+import org.pledgebook.query.Selection;
+import org.springframework.stereotype.Component;
+
+/** Answers about the record itself. */
+@Component
+public class AuditQueries {
+
+    private final Documents documents;
+
+    /** Answers from {@code documents}. */
+    public AuditQueries(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * The events that the filter lets through, newest first, for a reader of all boards.
+     *
+     * @param cursor from the page before; null for the first
+     * @param limit from 1
+     * @throws IllegalArgumentException if the cursor is none of ours
+     */
+    public Page<AuditEntry> events(AuditFilter filter, @Nullable String cursor, int limit) {
+        return page(filter, filter.board(), cursor, limit);
+    }
+
+    /**
+     * The events that the filter lets through, newest first, for a reader of some boards.
+     *
+     * @param within the boards that may be read; what concerns none of them is left out
+     * @param cursor from the page before; null for the first
+     * @param limit from 1
+     * @throws IllegalArgumentException if the cursor is none of ours
+     */
+    public Page<AuditEntry> events(AuditFilter filter, Set<String> within, @Nullable String cursor, int limit) {
+        if (filter.board() == null) {
+            return page(filter, within, cursor, limit);
+        }
+        return within.contains(filter.board())
+                ? page(filter, filter.board(), cursor, limit)
+                : new Page<>(List.of(), null);
+    }
+
+    private Page<AuditEntry> page(AuditFilter filter, @Nullable Object boards, @Nullable String cursor, int limit) {
+        var selection = Selection.ALL
+                .with("boards", boards)
+                .with("partner", filter.partner())
+                .with("pledge", filter.pledge())
+                .with("actor", filter.actor())
+                .with("type", filter.type())
+                .recorded(filter.from(), filter.to())
+                .newestFirst()
+                .after(cursor);
+        return Page.of(documents.list(AuditEntry.class, selection, limit + 1), limit, AuditEntry::id, entry -> entry);
+    }
+}

@@ -1,0 +1,206 @@
+package org.pledgebook.query.board;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.board.BoardDocument.Cycle;
+import org.pledgebook.query.board.DashboardView.Attainment;
+import org.pledgebook.query.board.DashboardView.Cell;
+import org.pledgebook.query.board.DashboardView.CellStatus;
+import org.pledgebook.query.board.DashboardView.PartnerRow;
+import org.pledgebook.query.board.DashboardView.PledgeRow;
+import org.pledgebook.query.board.DashboardView.ReportingRate;
+import org.pledgebook.query.partner.PartnerDocument;
+import org.pledgebook.query.pledge.PledgeSetDocument;
+import org.pledgebook.query.pledge.PledgeSetDocument.Latest;
+import org.pledgebook.query.pledge.PledgeSetDocument.Pledge;
+import org.pledgebook.query.pledge.Reached;
+import org.pledgebook.shared.Figures;
+import org.pledgebook.shared.board.Characteristics;
+import org.pledgebook.shared.board.Period;
+
+/** Puts the dashboard of a cycle together for one day: first the matrix, then every count from the matrix. */
+final class Dashboard {
+
+    private static final int DECIMALS = 4;
+
+    private final BoardDocument board;
+    private final Cycle cycle;
+    private final @Nullable String period;
+    private final LocalDate today;
+    private final List<Period> columns;
+
+    Dashboard(BoardDocument board, Cycle cycle, @Nullable String period, LocalDate today) {
+        this.board = board;
+        this.cycle = cycle;
+        this.period = period;
+        this.today = today;
+        this.columns = cycle.periods().stream()
+                .filter(one -> period == null || one.id().equals(period))
+                .toList();
+    }
+
+    /** @param partners the board's, in the order of the rows */
+    DashboardView of(List<PartnerDocument> partners, Collection<PledgeSetDocument> pledges) {
+        var sets = pledges.stream().collect(toMap(PledgeSetDocument::partner, identity()));
+        var rows = new ArrayList<PartnerRow>();
+        var measures = new ArrayList<Attainment>();
+        for (var partner : partners) {
+            var set = Optional.ofNullable(sets.get(partner.id()));
+            if (set.isEmpty() && wasClosedBefore(partner)) {
+                continue;
+            }
+            var made = set.map(PledgeSetDocument::pledges).orElse(List.of());
+            rows.add(new PartnerRow(
+                    partner.id(),
+                    partner.name(),
+                    partner.kind(),
+                    made.stream().map(this::row).toList()));
+            made.forEach(pledge -> measures.addAll(attainments(partner.id(), pledge)));
+        }
+        return new DashboardView(
+                board.id(),
+                cycle.id(),
+                period,
+                today,
+                columns,
+                rows,
+                statusCounts(rows),
+                characteristicCounts(rows),
+                columns.stream().map(column -> rate(column.id(), rows)).toList(),
+                measures);
+    }
+
+    /** A partner that came when the cycle took no more statements never belonged to it. */
+    private boolean wasClosedBefore(PartnerDocument partner) {
+        return cycle.closedAt() != null && !partner.joinedAt().isBefore(cycle.closedAt());
+    }
+
+    private PledgeRow row(Pledge pledge) {
+        return new PledgeRow(
+                pledge.number(),
+                pledge.title(),
+                pledge.characteristics(),
+                cycle.periods().isEmpty()
+                        ? List.of(cell(pledge))
+                        : columns.stream().map(column -> cell(pledge, column)).toList());
+    }
+
+    /** Nobody promised to report, so nothing is ever overdue. */
+    private static Cell cell(Pledge pledge) {
+        return pledge.reports().isEmpty()
+                ? new Cell(null, CellStatus.NO_REPORT, false, false)
+                : reported(null, pledge.reports().get(pledge.reports().size() - 1));
+    }
+
+    private Cell cell(Pledge pledge, Period column) {
+        return pledge.report(column.id())
+                .map(report -> reported(column.id(), report))
+                .orElseGet(() -> new Cell(column.id(), silence(pledge, column), false, false));
+    }
+
+    private static Cell reported(@Nullable String column, Latest report) {
+        return new Cell(column, CellStatus.of(report.status()), report.late(), report.corrected());
+    }
+
+    private CellStatus silence(Pledge pledge, Period column) {
+        if (today.isBefore(column.startsOn())) {
+            return CellStatus.NOT_BEGUN;
+        }
+        if (LocalDate.ofInstant(pledge.recordedAt(), board.zone()).isAfter(column.endsOn())) {
+            return CellStatus.NOT_ASKED;
+        }
+        return today.isAfter(column.dueOn()) ? CellStatus.OVERDUE : CellStatus.NO_REPORT;
+    }
+
+    private List<Attainment> attainments(String partner, Pledge pledge) {
+        var reports = upToThePeriod(pledge);
+        return pledge.measures().stream()
+                .map(measure -> {
+                    var reached = Reached.of(measure, reports);
+                    return new Attainment(
+                            partner,
+                            pledge.number(),
+                            measure.id(),
+                            measure.title(),
+                            measure.unit(),
+                            measure.baseline(),
+                            measure.target(),
+                            measure.targetDate(),
+                            reached.reading(),
+                            reached.readIn(),
+                            reached.attainment());
+                })
+                .toList();
+    }
+
+    private List<Latest> upToThePeriod(Pledge pledge) {
+        if (period == null) {
+            return pledge.reports();
+        }
+        var ids = cycle.periods().stream().map(Period::id).toList();
+        var known = ids.subList(0, ids.indexOf(period) + 1);
+        return pledge.reports().stream()
+                .filter(report -> known.contains(report.period()))
+                .toList();
+    }
+
+    private static Map<CellStatus, Integer> statusCounts(List<PartnerRow> rows) {
+        var counts = new EnumMap<CellStatus, Integer>(CellStatus.class);
+        for (var status : CellStatus.values()) {
+            counts.put(status, count(cells(rows), cell -> cell.status() == status));
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+
+    private Map<String, Integer> characteristicCounts(List<PartnerRow> rows) {
+        var counts = new LinkedHashMap<String, Integer>();
+        Stream.concat(Characteristics.OF_THE_ACT.stream(), board.characteristics().stream())
+                .forEach(characteristic -> counts.put(
+                        characteristic,
+                        count(pledges(rows), pledge -> pledge.characteristics().contains(characteristic))));
+        return Collections.unmodifiableMap(counts);
+    }
+
+    private static ReportingRate rate(String column, List<PartnerRow> rows) {
+        var cells = cells(rows).filter(cell -> column.equals(cell.period())).toList();
+        var asked = count(cells.stream(), cell -> cell.status().asked());
+        var reported = count(cells.stream(), cell -> cell.status().reported());
+        return new ReportingRate(
+                column,
+                asked,
+                reported,
+                count(cells.stream(), Cell::late),
+                count(cells.stream(), Cell::corrected),
+                asked == 0
+                        ? null
+                        : Figures.plain(BigDecimal.valueOf(reported)
+                                .divide(BigDecimal.valueOf(asked), DECIMALS, RoundingMode.HALF_UP)));
+    }
+
+    private static Stream<PledgeRow> pledges(List<PartnerRow> rows) {
+        return rows.stream().flatMap(row -> row.pledges().stream());
+    }
+
+    private static Stream<Cell> cells(List<PartnerRow> rows) {
+        return pledges(rows).flatMap(pledge -> pledge.cells().stream());
+    }
+
+    private static <T> int count(Stream<T> things, Predicate<T> which) {
+        return Math.toIntExact(things.filter(which).count());
+    }
+}

@@ -1,0 +1,133 @@
+package org.pledgebook.query.board;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.pledge.Status;
+
+/**
+ * How the pledges of one cycle stand on one day. Everything that is counted is counted from {@link #partners}, the
+ * matrix itself.
+ *
+ * @param period the one that was asked for; null for all of the cycle's
+ * @param today the day it is judged on, in the board's time zone
+ * @param periods the columns, in the cycle's order; none in a cycle without periods
+ * @param partners the rows, by partner id
+ * @param statusCounts how many cells say each; every {@link CellStatus} is there
+ * @param characteristicCounts how many pledges concern each; every characteristic of the Act and of the board is there
+ * @param reportingRates one per column
+ * @param measures every measure of every pledge, in the order of the rows
+ */
+public record DashboardView(
+        String board,
+        String cycle,
+        @Nullable String period,
+        LocalDate today,
+        List<Period> periods,
+        List<PartnerRow> partners,
+        Map<CellStatus, Integer> statusCounts,
+        Map<String, Integer> characteristicCounts,
+        List<ReportingRate> reportingRates,
+        List<Attainment> measures) {
+
+    /**
+     * One partner's part; partners without a pledge are there too.
+     *
+     * @param pledges by number
+     */
+    public record PartnerRow(String partner, String name, Kind kind, List<PledgeRow> pledges) {}
+
+    /**
+     * One pledge's row.
+     *
+     * @param cells one per column; in a cycle without periods exactly one
+     */
+    public record PledgeRow(int number, String title, List<String> characteristics, List<Cell> cells) {}
+
+    /**
+     * What is known of one pledge in one period.
+     *
+     * @param period null in a cycle without periods, where the latest report counts
+     * @param late whether the first report came after the due date
+     * @param corrected whether the report was replaced since
+     */
+    public record Cell(@Nullable String period, CellStatus status, boolean late, boolean corrected) {}
+
+    /** What a cell can say: a status that the partner gave, or why there is none. */
+    public enum CellStatus {
+        /** As {@link Status#NOT_STARTED}. */
+        NOT_STARTED,
+        /** As {@link Status#ON_TRACK}. */
+        ON_TRACK,
+        /** As {@link Status#AT_RISK}. */
+        AT_RISK,
+        /** As {@link Status#OFF_TRACK}. */
+        OFF_TRACK,
+        /** As {@link Status#ACHIEVED}. */
+        ACHIEVED,
+        /** The period has begun, no report has come, and none is overdue. */
+        NO_REPORT,
+        /** The due date has passed without a report. */
+        OVERDUE,
+        /** The period has not begun. */
+        NOT_BEGUN,
+        /** The pledge was recorded after the period had ended, so no report is asked for. */
+        NOT_ASKED;
+
+        static CellStatus of(Status status) {
+            return valueOf(status.name());
+        }
+
+        /** Whether a partner gave it in a report. */
+        public boolean reported() {
+            return compareTo(ACHIEVED) <= 0;
+        }
+
+        /** Whether a report is or was asked for: the period has begun and the pledge was there in time. */
+        public boolean asked() {
+            return compareTo(OVERDUE) <= 0;
+        }
+    }
+
+    /**
+     * How many of the reports that are asked for in a period have come.
+     *
+     * @param asked cells that are neither {@link CellStatus#NOT_BEGUN} nor {@link CellStatus#NOT_ASKED}
+     * @param reported cells with a report
+     * @param late of these, how many came after the due date
+     * @param corrected of these, how many were replaced since
+     * @param rate {@code reported / asked}, from 0 to 1 with at most four decimals; null when none is asked for
+     */
+    public record ReportingRate(
+            String period,
+            int asked,
+            int reported,
+            int late,
+            int corrected,
+            @Nullable BigDecimal rate) {}
+
+    /**
+     * How far one measure has come.
+     *
+     * @param reading the latest that was reported, up to the period that was asked for; null without one
+     * @param readIn the period that reading was reported for
+     * @param attainment {@code (reading - baseline) / (target - baseline)} with at most four decimals, so 1 is attained;
+     *     below 0 and above 1 are possible. Null where it cannot be said
+     */
+    public record Attainment(
+            String partner,
+            int number,
+            String measure,
+            String title,
+            @Nullable String unit,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            @Nullable LocalDate targetDate,
+            @Nullable BigDecimal reading,
+            @Nullable String readIn,
+            @Nullable BigDecimal attainment) {}
+}

@@ -1,0 +1,303 @@
+package org.pledgebook.query;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.Event;
+import org.pledgebook.shared.Origin;
+import org.pledgebook.shared.access.AccessEnded;
+import org.pledgebook.shared.access.AccessGiven;
+import org.pledgebook.shared.access.Grant;
+import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.Answer;
+import org.pledgebook.shared.assessment.AssessmentResubmitted;
+import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.board.BoardEstablished;
+import org.pledgebook.shared.board.Cadence;
+import org.pledgebook.shared.board.CycleClosed;
+import org.pledgebook.shared.board.CycleOpened;
+import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.framework.Framework;
+import org.pledgebook.shared.framework.FrameworkPublished;
+import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.partner.PartnerJoined;
+import org.pledgebook.shared.partner.TeamAdded;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.ProgressCorrected;
+import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.Reading;
+import org.pledgebook.shared.pledge.Report;
+import org.pledgebook.shared.pledge.Report.EvidenceLink;
+import org.pledgebook.shared.pledge.Status;
+
+/** Invents books: any length, always in an order that the command side would have let through. */
+final class History {
+
+    /** Its boards, in their order. */
+    static final List<String> BOARDS = List.of("islington", "example");
+
+    /** Has quarters. */
+    static final String QUARTERLY = "2023";
+
+    /** Has no reporting periods. */
+    static final String SILENT = "2022";
+
+    private static final Instant START = Instant.parse("2023-01-02T09:00:00.123Z");
+    private static final List<Period> QUARTERS = List.of(
+            quarter(1, "2023-01-01", "2023-03-31"),
+            quarter(2, "2023-04-01", "2023-06-30"),
+            quarter(3, "2023-07-01", "2023-09-30"),
+            quarter(4, "2023-10-01", "2023-12-31"));
+
+    private final Random random;
+    private final int partners;
+    private final List<Recorded> events = new ArrayList<>();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<String, Integer> pledges = new HashMap<>();
+    private final Map<String, List<String>> reported = new HashMap<>();
+    private final Map<String, Boolean> assessed = new HashMap<>();
+    private Instant now = START;
+
+    private History(Random random, int partners) {
+        this.random = random;
+        this.partners = partners;
+        for (var board : BOARDS) {
+            record(new BoardEstablished(board, "Board of " + board, "Europe/London", List.of("caring")));
+            record(cycle(board, SILENT, 2022, Cadence.NONE, List.of()));
+            record(cycle(board, QUARTERLY, 2023, Cadence.QUARTERLY, QUARTERS));
+        }
+        record(new FrameworkPublished(framework(1)));
+        for (var i = 0; i < partners; i++) {
+            record(new PartnerJoined(board(i), partner(i), "Partner " + i, Kind.values()[i % 5], List.of("outreach")));
+        }
+    }
+
+    /** A book of {@code size} events of {@code partners} partners on two boards. */
+    static List<Recorded> of(Random random, int partners, int size) {
+        var history = new History(random, partners);
+        while (history.events.size() < size) {
+            history.more();
+        }
+        return List.copyOf(history.events.subList(0, size));
+    }
+
+    /** The id of a partner. */
+    static String partner(int i) {
+        // One of the ids looks like an ObjectId, which must not become one.
+        return i == 1 ? "0123456789abcdef01234567" : "partner-" + i;
+    }
+
+    /** A message as the event store takes it. */
+    static DomainEventMessage<?> message(Recorded recorded) {
+        return new GenericDomainEventMessage<>(
+                recorded.stream().substring(0, recorded.stream().indexOf(':')),
+                recorded.stream(),
+                recorded.sequence(),
+                recorded.event(),
+                MetaData.with(Origin.ACTOR, recorded.actor()),
+                recorded.id(),
+                recorded.recordedAt());
+    }
+
+    private void more() {
+        now = now.plus(random.nextInt(48), ChronoUnit.HOURS).plusMillis(random.nextInt(1000));
+        var i = random.nextInt(partners);
+        switch (random.nextInt(20)) {
+            case 0 -> record(new TeamAdded(board(i), partner(i), "team-" + random.nextInt(1000)));
+            case 1 -> record(person(i));
+            case 2 ->
+                record(random.nextInt(20) == 0 ? new FrameworkPublished(framework(2 + events.size())) : person(i));
+            case 3 -> record(random.nextInt(20) == 0 ? closed(i) : person(i));
+            case 4, 5, 6 -> record(assessment(i));
+            case 7, 8, 9, 10 -> record(pledge(i));
+            default -> record(progress(i));
+        }
+    }
+
+    private Event person(int i) {
+        var person = "p-" + random.nextInt(Math.max(2, partners / 4));
+        return switch (random.nextInt(4)) {
+            case 0 -> new PasswordReset(person);
+            case 1 -> new AccessEnded(person, "Left the organisation.");
+            case 2 -> new AccessGiven(person, new Grant(Role.AUDITOR, null, null));
+            default -> new AccessGiven(person, new Grant(Role.PARTNER, board(i), partner(i)));
+        };
+    }
+
+    private Event closed(int i) {
+        return new CycleClosed(board(i), SILENT, "The year is over.");
+    }
+
+    private Event assessment(int i) {
+        var cycle = random.nextBoolean() ? QUARTERLY : SILENT;
+        var marks = List.of(mark(), mark());
+        var submission = new Submission(
+                "starter",
+                1,
+                List.of(
+                        new Answer("1a", marks.get(0), null, null, null, null, maybe("Our data.")),
+                        new Answer("1b", marks.get(1), null, null, null, null, null),
+                        new Answer("1c", null, List.of(BigDecimal.ONE, mark()), null, null, null, null),
+                        new Answer("1d", null, null, null, null, "It does not concern us.", null)),
+                maybe("Who uses us."),
+                maybe("What they say."),
+                null);
+        var sum = marks.get(0).add(marks.get(1));
+        var score = new Score(
+                sum,
+                new BigDecimal("6"),
+                sum.intValue() > 3 ? "Achieving" : null,
+                List.of(new SectionScore("one", sum, new BigDecimal("6")), new SectionScore("two", null, null)));
+        return assessed.put(partner(i) + cycle, true) == null
+                ? new AssessmentSubmitted(board(i), partner(i), cycle, submission, score, saidOn())
+                : new AssessmentResubmitted(
+                        board(i), partner(i), cycle, submission, score, "We counted again.", saidOn());
+    }
+
+    private Event pledge(int i) {
+        var cycle = random.nextInt(4) == 0 ? SILENT : QUARTERLY;
+        var number = pledges.merge(partner(i) + "/" + cycle, 1, Integer::sum);
+        return new PledgeMade(board(i), partner(i), cycle, number, commitment(number), saidOn());
+    }
+
+    private Commitment commitment(int number) {
+        var measures = random.nextBoolean()
+                ? List.<Measure>of()
+                : List.of(
+                        new Measure(
+                                "seats",
+                                "Board seats held by people under 40",
+                                "seats",
+                                new BigDecimal("1"),
+                                new BigDecimal("4"),
+                                LocalDate.parse("2023-12-31")),
+                        new Measure("feeling", "How welcome people feel", null, null, null, null));
+        return new Commitment(
+                "Pledge number " + number,
+                "Younger people are missing.",
+                "We recruit.",
+                "A board that looks like the borough.",
+                "We count.",
+                random.nextBoolean() ? List.of("age") : List.of("race", "caring", "sex"),
+                random.nextBoolean() ? Commitment.Origin.NEW : Commitment.Origin.EXISTING,
+                random.nextBoolean() ? List.of() : List.of("outreach"),
+                new Commitment.Basis("Nine seats.", maybe("They told us."), null),
+                "Chief executive",
+                measures);
+    }
+
+    private Event progress(int i) {
+        var cycle = random.nextInt(4) == 0 ? SILENT : QUARTERLY;
+        var made = pledges.getOrDefault(partner(i) + "/" + cycle, 0);
+        if (made == 0) {
+            return pledge(i);
+        }
+        var number = 1 + random.nextInt(made);
+        var done = reported.computeIfAbsent(partner(i) + "/" + cycle + "/" + number, key -> new ArrayList<>());
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var quarter = cycle.equals(QUARTERLY) ? QUARTERS.get(random.nextInt(QUARTERS.size())) : null;
+        var period = quarter == null ? day.toString() : quarter.id();
+        if (done.contains(period)) {
+            return new ProgressCorrected(
+                    board(i), partner(i), cycle, number, period, report(), "We had miscounted.", saidOn());
+        }
+        done.add(period);
+        return new ProgressRecorded(
+                board(i),
+                partner(i),
+                cycle,
+                number,
+                period,
+                quarter == null ? null : quarter.dueOn(),
+                quarter != null && day.isAfter(quarter.dueOn()),
+                report(),
+                saidOn());
+    }
+
+    private Report report() {
+        return new Report(
+                Status.values()[random.nextInt(Status.values().length)],
+                "We met " + random.nextInt(5) + " times.",
+                random.nextBoolean() ? List.of() : List.of(new Reading("seats", mark())),
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(new EvidenceLink("Minutes", "https://example.org/minutes?of=1.2.3")),
+                maybe("Go on."));
+    }
+
+    private BigDecimal mark() {
+        return new BigDecimal(random.nextInt(7)).divide(new BigDecimal("2"));
+    }
+
+    private @Nullable String maybe(String text) {
+        return random.nextBoolean() ? text : null;
+    }
+
+    private @Nullable LocalDate saidOn() {
+        return random.nextInt(3) == 0 ? LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(3) : null;
+    }
+
+    private void record(Event event) {
+        var stream = event.stream();
+        var sequence = sequences.merge(stream, 1L, Long::sum) - 1;
+        events.add(new Recorded(
+                event, events.size(), now, "p-" + random.nextInt(3), stream, sequence, "event-" + events.size()));
+    }
+
+    private static String board(int partner) {
+        return BOARDS.get(partner % BOARDS.size());
+    }
+
+    private static Event cycle(String board, String id, int year, Cadence cadence, List<Period> periods) {
+        return new CycleOpened(board, id, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), 100, cadence, periods);
+    }
+
+    private static Period quarter(int number, String startsOn, String endsOn) {
+        var end = LocalDate.parse(endsOn);
+        return new Period("2023-Q" + number, LocalDate.parse(startsOn), end, end.plusDays(30));
+    }
+
+    private static Framework framework(int version) {
+        var scale = IntStream.rangeClosed(0, 3)
+                .mapToObj(value -> new Framework.Mark(BigDecimal.valueOf(value), "Mark " + value))
+                .toList();
+        var items = Stream.of("1a", "1b", "1c", "1d")
+                .map(id -> new Framework.Item(
+                        id,
+                        "How well do we know who is missing?",
+                        Framework.ItemType.ORDINAL,
+                        true,
+                        Framework.Evidence.OPTIONAL,
+                        null,
+                        scale,
+                        new BigDecimal("0.5")))
+                .toList();
+        return new Framework(
+                "starter",
+                version,
+                "Starter",
+                "Ours.",
+                List.of(new Framework.Section("one", "One", items)),
+                new Framework.Score(
+                        Framework.Method.BANDED_SUM, List.of(new Framework.Band(BigDecimal.ZERO, "Developing"))));
+    }
+}
