@@ -1,0 +1,50 @@
+package org.pledgebook.web;
+
+import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.TokenStreamFactory;
+
+/** How Spring MVC is set up for the routes. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/pledgebook/web/edge.properties")
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final String ROUTES = "/api/**";
+
+    private final Access access;
+    private final ReadAtLeast readAtLeast;
+
+    WebConfiguration(Access access, ReadAtLeast readAtLeast) {
+        this.access = access;
+        this.readAtLeast = readAtLeast;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(access).addPathPatterns(ROUTES).order(1);
+        interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(2);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Arguments());
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return StrictJson::configure;
+    }
+
+    /** Bodies are UTF-8: nothing is guessed from their first bytes. */
+    @Bean
+    JsonFactoryBuilderCustomizer onlyUtf8() {
+        return factory -> factory.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
+    }
+}

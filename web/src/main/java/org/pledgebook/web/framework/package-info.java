@@ -1,0 +1,5 @@
+/** Routes of self-assessment frameworks. */
+@NullMarked
+package org.pledgebook.web.framework;
+
+import org.jspecify.annotations.NullMarked;

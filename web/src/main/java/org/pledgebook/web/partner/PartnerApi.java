@@ -1,0 +1,99 @@
+package org.pledgebook.web.partner;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.partner.PartnerView;
+import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.shared.partner.AddPartner;
+import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.web.Book;
+import org.pledgebook.web.Paging;
+import org.pledgebook.web.Reads;
+import org.pledgebook.web.Reads.By;
+import org.pledgebook.web.Recorded;
+import org.pledgebook.web.Sender;
+import org.pledgebook.web.Sends;
+import org.pledgebook.web.Single;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Partners", description = "The organisations on a board, their teams and their timelines")
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+final class PartnerApi {
+
+    private final Book book;
+    private final PartnerQueries partners;
+
+    PartnerApi(Book book, PartnerQueries partners) {
+        this.book = book;
+        this.partners = partners;
+    }
+
+    @Operation(summary = "Add a partner to a board", description = "For the board's administrators.")
+    @PostMapping("/boards/{board}/partners")
+    @Sends(AddPartner.class)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Recorded> add(@PathVariable String board, @RequestBody AddPartnerForm form, Sender sender) {
+        return book.made(form.command(board), sender, receipt -> "/api/partners/" + receipt.id());
+    }
+
+    @Operation(summary = "Give a partner one more team", description = "For the board's administrators.")
+    @PostMapping("/partners/{partner}/teams")
+    @Sends(AddTeam.class)
+    ResponseEntity<Recorded> addTeam(@PathVariable String partner, @RequestBody AddTeamForm form, Sender sender) {
+        return book.changed(form.command(partner), sender);
+    }
+
+    @Operation(summary = "List a board's partners", description = "By id.")
+    @GetMapping("/boards/{board}/partners")
+    @Reads(By.READERS_OF_THE_BOARD)
+    Partners list(@PathVariable String board, Paging paging) {
+        var page = partners.ofBoard(board, paging.cursor(), paging.limit());
+        return new Partners(page.items(), page.next());
+    }
+
+    @Operation(summary = "Read a partner", description = "With its teams and its latest scores.")
+    @GetMapping("/partners/{partner}")
+    @Reads(By.READERS_OF_THE_BOARD)
+    PartnerView find(@PathVariable String partner, HttpServletResponse response) {
+        return Single.of(partners.find(partner), PartnerView::version, "partner", partner, response);
+    }
+
+    @Operation(
+            summary = "Read a partner's timeline",
+            description = "What was recorded of it, newest first: who, when, what changed and why.")
+    @GetMapping("/partners/{partner}/timeline")
+    @Reads(By.READERS_OF_THE_BOARD)
+    Timeline timeline(
+            @PathVariable String partner,
+
+            @Parameter(description = "Limits it to what belongs to that cycle.")
+            @RequestParam(required = false)
+            @Nullable String cycle,
+
+            Paging paging) {
+        var page = partners.timeline(partner, cycle, paging.cursor(), paging.limit());
+        return new Timeline(page.items(), page.next());
+    }
+
+    /** A part of the list of a board's partners. */
+    record Partners(List<PartnerView> partners, @Nullable String next) {}
+
+    /** A part of a partner's timeline. */
+    record Timeline(List<TimelineEntry> entries, @Nullable String next) {}
+}

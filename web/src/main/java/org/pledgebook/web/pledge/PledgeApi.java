@@ -1,0 +1,121 @@
+package org.pledgebook.web.pledge;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.pledge.PledgeQueries;
+import org.pledgebook.query.pledge.PledgeView;
+import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.MakePledge;
+import org.pledgebook.shared.pledge.PledgeId;
+import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.web.Book;
+import org.pledgebook.web.Reads;
+import org.pledgebook.web.Reads.By;
+import org.pledgebook.web.Recorded;
+import org.pledgebook.web.Sender;
+import org.pledgebook.web.Sends;
+import org.pledgebook.web.Single;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Pledges", description = "Pledges and their progress")
+@RestController
+@RequestMapping(path = "/api/partners/{partner}/pledges/{cycle}", produces = MediaType.APPLICATION_JSON_VALUE)
+final class PledgeApi {
+
+    private final Book book;
+    private final PledgeQueries pledges;
+
+    PledgeApi(Book book, PledgeQueries pledges) {
+        this.book = book;
+        this.pledges = pledges;
+    }
+
+    @Operation(
+            summary = "Make a pledge",
+            description = "For the partner's editors, and administrators of its board. The book gives it the next"
+                    + " number; a cycle takes so many and no more.")
+    @PostMapping
+    @Sends(MakePledge.class)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Recorded> make(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @RequestBody MakePledgeForm form,
+            Sender sender) {
+        return book.made(form.command(partner, cycle), sender, receipt -> address(partner, cycle, receipt.id()));
+    }
+
+    @Operation(
+            summary = "Report on a pledge for a period",
+            description = "For the partner's editors, and administrators of its board. Once for each period that has"
+                    + " begun; late is marked, not refused. The answer's id and version are the pledge's.")
+    @PostMapping("/{number}/progress")
+    @Sends(RecordProgress.class)
+    ResponseEntity<Recorded> recordProgress(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @RequestBody RecordProgressForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number), sender);
+    }
+
+    @Operation(
+            summary = "Correct a report",
+            description = "For the partner's editors, and administrators of its board. The earlier report stays"
+                    + " readable. The answer's id and version are the pledge's.")
+    @PostMapping("/{number}/progress/{period}/corrections")
+    @Sends(CorrectProgress.class)
+    ResponseEntity<Recorded> correctProgress(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @PathVariable String period,
+            @RequestBody CorrectProgressForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number, period), sender);
+    }
+
+    @Operation(summary = "List a partner's pledges for a cycle", description = "By number, all of them.")
+    @GetMapping
+    @Reads(By.READERS_OF_THE_BOARD)
+    Pledges list(@PathVariable String partner, @PathVariable String cycle) {
+        return new Pledges(pledges.of(partner, cycle), null);
+    }
+
+    @Operation(summary = "Read a pledge", description = "With every version and every report.")
+    @GetMapping("/{number}")
+    @Reads(By.READERS_OF_THE_BOARD)
+    PledgeView find(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            HttpServletResponse response) {
+        return Single.of(
+                pledges.find(partner, cycle, number),
+                PledgeView::version,
+                "pledge",
+                PledgeId.of(partner, cycle, number),
+                response);
+    }
+
+    private static String address(String partner, String cycle, String pledge) {
+        var number = pledge.substring(pledge.lastIndexOf('/') + 1);
+        return "/api/partners/" + partner + "/pledges/" + cycle + "/" + number;
+    }
+
+    /** A partner's pledges for a cycle. */
+    record Pledges(List<PledgeView> pledges, @Nullable String next) {}
+}

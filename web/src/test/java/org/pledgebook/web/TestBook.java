@@ -1,0 +1,128 @@
+package org.pledgebook.web;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.pledgebook.query.ReadModels;
+import org.pledgebook.query.access.PersonQueries;
+import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.audit.AuditQueries;
+import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.framework.FrameworkQueries;
+import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.pledge.PledgeQueries;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/**
+ * The edge on the real command side, with the events and the cabinet in memory. Queries are mocks: what they answer is
+ * theirs to test, how it is asked for and written out is tested here.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {"org.pledgebook.shared", "org.pledgebook.command", "org.pledgebook.web"},
+        excludeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = {"org\\.pledgebook\\.web\\.Web", "org\\.pledgebook\\.command\\.CommandSide", ".*Test.*"}))
+class TestBook {
+
+    @Bean(destroyMethod = "shutdown")
+    MongoServer mongoServer() {
+        var server = new MongoServer(new MemoryBackend());
+        server.bind("127.0.0.1", 0);
+        return server;
+    }
+
+    @Bean
+    DynamicPropertyRegistrar addresses(MongoServer mongoServer) {
+        return settings -> settings.add(
+                "spring.mongodb.uri",
+                () -> "mongodb://127.0.0.1:" + mongoServer.getLocalAddress().getPort() + "/test");
+    }
+
+    /** Sign-in's time, which stands still until a test moves it. */
+    @Bean
+    AtomicLong signInTime() {
+        return new AtomicLong(1);
+    }
+
+    @Bean
+    @Primary
+    Ticker standingTicker(AtomicLong signInTime) {
+        return signInTime::get;
+    }
+
+    @Bean
+    EventStorageEngine storage() {
+        return new InMemoryEventStorageEngine();
+    }
+
+    @Bean
+    ReadModels readModels(EventStorageEngine storage) {
+        var readModels = mock(ReadModels.class);
+        when(readModels.head()).thenAnswer(asked -> headOf(storage));
+        when(readModels.position()).thenAnswer(asked -> headOf(storage));
+        when(readModels.await(anyLong(), any())).thenReturn(true);
+        return readModels;
+    }
+
+    private static long headOf(EventStorageEngine storage) {
+        return Optional.ofNullable(storage.createHeadToken())
+                .map(token -> token.position())
+                .orElse(OptionalLong.empty())
+                .orElse(-1);
+    }
+
+    @Bean
+    BoardQueries boards() {
+        return mock(BoardQueries.class);
+    }
+
+    @Bean
+    PartnerQueries partners() {
+        return mock(PartnerQueries.class);
+    }
+
+    @Bean
+    PledgeQueries pledges() {
+        return mock(PledgeQueries.class);
+    }
+
+    @Bean
+    AssessmentQueries assessments() {
+        return mock(AssessmentQueries.class);
+    }
+
+    @Bean
+    FrameworkQueries frameworks() {
+        return mock(FrameworkQueries.class);
+    }
+
+    @Bean
+    PersonQueries persons() {
+        return mock(PersonQueries.class);
+    }
+
+    @Bean
+    AuditQueries audit() {
+        return mock(AuditQueries.class);
+    }
+}
