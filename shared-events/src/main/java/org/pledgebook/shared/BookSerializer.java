@@ -38,6 +38,8 @@ public final class BookSerializer extends Jackson3Serializer {
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // Metadata is the one place without a type to read a whole number as.
+                .enable(DeserializationFeature.USE_LONG_FOR_INTS)
                 // A token read back from its store names its class; nothing else may be named.
                 .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")
@@ -61,7 +63,7 @@ public final class BookSerializer extends Jackson3Serializer {
         var event = BY_NAME.get(type.getName());
         if (event == null && type.getName().contains("-")) {
             throw new SerializationException(
-                    "This program does not know the event '%s'. Start one at least as new as the program that stored it."
+                    "This program does not know the event '%s'. Start one as new as the program that stored it."
                             .formatted(type.getName()));
         }
         if (event != null && !Objects.equals(revision(event), type.getRevision())) {

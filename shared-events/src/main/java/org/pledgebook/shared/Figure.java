@@ -40,6 +40,9 @@ public @interface Figure {
             if (value == null) {
                 return true;
             }
+            if (!Figures.isReadable(value)) {
+                return false;
+            }
             var plain = Figures.plain(value);
             return plain.scale() >= 0
                     && plain.scale() <= DECIMALS

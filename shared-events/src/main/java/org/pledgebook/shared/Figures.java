@@ -9,8 +9,8 @@ public final class Figures {
     /** Digits before the decimal point that are written out; far more than a {@link Figure} has. */
     private static final int WRITABLE = 40;
 
-    /** Digits that are looked at: the most that JSON is read with. Taking zeros off a longer number costs minutes. */
-    private static final int READABLE = 1_000;
+    /** About 1,000 digits, the most that JSON is read with. To take the zeros off a long number costs minutes. */
+    private static final int READABLE_BITS = 3_400;
 
     private Figures() {}
 
@@ -26,12 +26,20 @@ public final class Figures {
         if (number == null) {
             return null;
         }
+        if (!isReadable(number)) {
+            return number;
+        }
         var digits = (long) number.precision() - number.scale();
-        if (number.precision() > READABLE || digits > WRITABLE && number.signum() != 0) {
+        if (digits > WRITABLE && number.signum() != 0) {
             return number;
         }
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Whether it has so few digits that reckoning with it costs nothing, wherever its decimal point is. */
+    static boolean isReadable(BigDecimal number) {
+        return number.unscaledValue().bitLength() <= READABLE_BITS;
     }
 
     /** As {@link #plain}, for what may be absent. */

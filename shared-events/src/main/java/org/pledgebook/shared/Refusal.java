@@ -26,7 +26,7 @@ public record Refusal(String type, int status, String title, String detail, List
         return new Refusal("forbidden", 403, "You may not do this", detail, List.of());
     }
 
-    /** There is no such thing. {@code what} is a noun with its article, {@code "a partner"}. */
+    /** There is no such thing. {@code what} is a noun without its article, {@code "partner"}. */
     public static Refusal unknown(String what, String id) {
         return new Refusal(
                 "not-found",

@@ -1,0 +1,280 @@
+package org.pledgebook.shared;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.pledgebook.shared.access.AccessEnded;
+import org.pledgebook.shared.access.AccessGiven;
+import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.GiveAccess;
+import org.pledgebook.shared.access.Grant;
+import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.ResetPassword;
+import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.Answer;
+import org.pledgebook.shared.assessment.AssessmentResubmitted;
+import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.board.BoardEstablished;
+import org.pledgebook.shared.board.Cadence;
+import org.pledgebook.shared.board.CloseCycle;
+import org.pledgebook.shared.board.CycleClosed;
+import org.pledgebook.shared.board.CycleOpened;
+import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.framework.Framework;
+import org.pledgebook.shared.framework.Framework.Band;
+import org.pledgebook.shared.framework.Framework.Evidence;
+import org.pledgebook.shared.framework.Framework.Item;
+import org.pledgebook.shared.framework.Framework.ItemType;
+import org.pledgebook.shared.framework.Framework.Mark;
+import org.pledgebook.shared.framework.Framework.Method;
+import org.pledgebook.shared.framework.Framework.Section;
+import org.pledgebook.shared.framework.FrameworkPublished;
+import org.pledgebook.shared.framework.PublishFramework;
+import org.pledgebook.shared.partner.AddPartner;
+import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.partner.PartnerJoined;
+import org.pledgebook.shared.partner.TeamAdded;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.Commitment.Basis;
+import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.MakePledge;
+import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.ProgressCorrected;
+import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.Reading;
+import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.Report;
+import org.pledgebook.shared.pledge.Report.EvidenceLink;
+import org.pledgebook.shared.pledge.Status;
+
+/** What the golden files say, as records; and one good command of each kind. */
+final class Examples {
+
+    private static final String BOARD = "islington-mental-health";
+    private static final String PARTNER = "healthwatch-islington";
+    private static final String CYCLE = "2023";
+    private static final String PERSON = "p-0123456789abcdef0123456789abcdef";
+
+    private static final List<Period> QUARTERS = List.of(
+            new Period("2023-Q1", day("2023-01-01"), day("2023-03-31"), day("2023-04-30")),
+            new Period("2023-Q2", day("2023-04-01"), day("2023-06-30"), day("2023-07-30")));
+
+    private static final Framework FRAMEWORK = new Framework(
+            "eds-2022",
+            1,
+            "NHS Equality Delivery System 2022",
+            "NHS England, EDS 2022 ratings and score card guidance",
+            List.of(new Section(
+                    "domain-1",
+                    "Commissioned or provided services",
+                    List.of(new Item(
+                            "1a",
+                            "Patients have the required levels of access to the service.",
+                            ItemType.ORDINAL,
+                            true,
+                            Evidence.REQUIRED,
+                            number("1"),
+                            List.of(new Mark(number("0"), "Undeveloped"), new Mark(number("3"), "Excelling")),
+                            number("0.5"))))),
+            new Framework.Score(
+                    Method.BANDED_SUM,
+                    List.of(new Band(number("0"), "Undeveloped"), new Band(number("7.5"), "Developing"))));
+
+    private static final Framework SMALL_FRAMEWORK = new Framework(
+            "starter",
+            2,
+            "Starter",
+            "Our own words",
+            List.of(new Section(
+                    "who",
+                    "Who is here",
+                    List.of(new Item(
+                            "reach",
+                            "Do you know who is not using the service?",
+                            ItemType.ORDINAL,
+                            false,
+                            Evidence.NONE,
+                            null,
+                            List.of(new Mark(number("0"), "No")),
+                            null)))),
+            new Framework.Score(Method.LOWEST, List.of(new Band(number("0"), "Begun"))));
+
+    private static final Submission SUBMISSION = new Submission(
+            "eds-2022",
+            1,
+            List.of(
+                    new Answer("1a", number("2.5"), null, null, null, null, "Access audit, March 2023"),
+                    new Answer("1b", null, List.of(number("1"), number("4")), null, null, null, null),
+                    new Answer("2a", null, null, number("-12.25"), null, null, null),
+                    new Answer("2b", null, null, null, "Two new groups.\nBoth meet weekly.", null, null),
+                    new Answer("3a", null, null, null, null, "We employ nobody.", null)),
+            "One in five of those we serve told us they are carers.",
+            "“Easier to find” – but not by phone",
+            "Staff ask for training in British Sign Language");
+
+    private static final Submission SMALL_SUBMISSION = new Submission(
+            "starter", 2, List.of(new Answer("reach", null, null, null, null, null, null)), null, null, null);
+
+    private static final Score SCORE = new Score(
+            number("7.5"),
+            number("33"),
+            "Developing",
+            List.of(new SectionScore("domain-1", number("7.5"), number("12"))));
+
+    private static final Score NO_SCORE = new Score(null, null, null, List.of(new SectionScore("who", null, null)));
+
+    private static final Commitment COMMITMENT = new Commitment(
+            "A more diverse board",
+            "Our board does not reflect the people of Islington: its members are aged 25 to 40.",
+            "Recruit trustees through community organisations.\r\nPay travel and childcare.",
+            "A board in which people of all ages decide",
+            "Its make-up, each December",
+            List.of("age", "race", "caring"),
+            Commitment.Origin.NEW,
+            List.of("outreach"),
+            new Basis("Nine seats, aged 25 to 40", "“Who speaks for us?”", "A staff team of eight asked for it"),
+            "Chair of trustees",
+            List.of(new Measure(
+                    "trustees-over-60",
+                    "Trustees aged 60 or over",
+                    "seats",
+                    number("0"),
+                    number("2.5"),
+                    day("2023-12-31"))));
+
+    private static final Commitment SMALL_COMMITMENT = new Commitment(
+            "Read more easily",
+            "People who read little",
+            "Easy-read leaflets",
+            "Leaflets that are read",
+            "We ask",
+            List.of("disability"),
+            Commitment.Origin.EXISTING,
+            List.of("outreach"),
+            new Basis(null, null, null),
+            "Communications lead",
+            List.of(new Measure("leaflets", "Leaflets", null, null, null, null)));
+
+    private static final Report REPORT = new Report(
+            Status.AT_RISK,
+            "One of three seats is filled.",
+            List.of(new Reading("trustees-over-60", number("1.25"))),
+            List.of(new EvidenceLink("Minutes of the AGM", "https://example.org/minutes?year=2023#trustees")),
+            "Advertise again in September 🗓️");
+
+    private static final Report SMALL_REPORT = new Report(
+            Status.NOT_STARTED,
+            "Nothing yet.",
+            List.of(new Reading("leaflets", number("0"))),
+            List.of(new EvidenceLink("Our page", "http://example.org")),
+            null);
+
+    /** By the name of their golden file. A stored event is what the book says for ever: change none of these. */
+    static final Map<String, Event> EVENTS = Map.ofEntries(
+            Map.entry("access-given-1", new AccessGiven(PERSON, new Grant(Role.PARTNER, BOARD, PARTNER))),
+            Map.entry("access-given-1-minimal", new AccessGiven(PERSON, new Grant(Role.ADMINISTRATOR, null, null))),
+            Map.entry("access-ended-1", new AccessEnded(PERSON, "Has left the organisation")),
+            Map.entry("password-reset-1", new PasswordReset(PERSON)),
+            Map.entry(
+                    "assessment-submitted-1",
+                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, day("2023-02-28"))),
+            Map.entry(
+                    "assessment-submitted-1-minimal",
+                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SMALL_SUBMISSION, NO_SCORE, null)),
+            Map.entry(
+                    "assessment-resubmitted-1",
+                    new AssessmentResubmitted(
+                            BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, "We had misread item 1a", day("2023-03-15"))),
+            Map.entry(
+                    "assessment-resubmitted-1-minimal",
+                    new AssessmentResubmitted(
+                            BOARD, PARTNER, CYCLE, SMALL_SUBMISSION, NO_SCORE, "A figure was wrong", null)),
+            Map.entry(
+                    "board-established-1",
+                    new BoardEstablished(
+                            BOARD,
+                            "Islington all-age mental health partnership board",
+                            "Europe/London",
+                            List.of("caring", "socio-economic-background"))),
+            Map.entry(
+                    "cycle-opened-1",
+                    new CycleOpened(
+                            BOARD, CYCLE, day("2023-01-01"), day("2023-06-30"), 3, Cadence.QUARTERLY, QUARTERS)),
+            Map.entry("cycle-closed-1", new CycleClosed(BOARD, CYCLE, "The board has received the year's report")),
+            Map.entry("framework-published-1", new FrameworkPublished(FRAMEWORK)),
+            Map.entry("framework-published-1-minimal", new FrameworkPublished(SMALL_FRAMEWORK)),
+            Map.entry(
+                    "partner-joined-1",
+                    new PartnerJoined(
+                            BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach", "board"))),
+            Map.entry("team-added-1", new TeamAdded(BOARD, PARTNER, "volunteers")),
+            Map.entry("pledge-made-1", new PledgeMade(BOARD, PARTNER, CYCLE, 2, COMMITMENT, day("2023-01-18"))),
+            Map.entry("pledge-made-1-minimal", new PledgeMade(BOARD, PARTNER, CYCLE, 1, SMALL_COMMITMENT, null)),
+            Map.entry(
+                    "progress-recorded-1",
+                    new ProgressRecorded(
+                            BOARD, PARTNER, CYCLE, 2, "2023-Q1", day("2023-04-30"), true, REPORT, day("2023-05-02"))),
+            Map.entry(
+                    "progress-recorded-1-minimal",
+                    new ProgressRecorded(BOARD, PARTNER, CYCLE, 1, "2023-07-12", null, false, SMALL_REPORT, null)),
+            Map.entry(
+                    "progress-corrected-1",
+                    new ProgressCorrected(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            2,
+                            "2023-Q1",
+                            REPORT,
+                            "A resignation had been overlooked",
+                            day("2023-06-01"))),
+            Map.entry(
+                    "progress-corrected-1-minimal",
+                    new ProgressCorrected(
+                            BOARD, PARTNER, CYCLE, 1, "2023-07-12", SMALL_REPORT, "Not yet begun", null)));
+
+    /** One of each kind, with every optional field, that nothing is wrong with. */
+    static final List<Command> COMMANDS = List.of(
+            new GiveAccess(PERSON, Role.PARTNER, BOARD, PARTNER),
+            new EndAccess(PERSON, "Has left the organisation"),
+            new ResetPassword(PERSON),
+            new SubmitAssessment(PARTNER, CYCLE, SUBMISSION, "We had misread item 1a", day("2023-02-28")),
+            new EstablishBoard(BOARD, "Islington all-age board", "Europe/London", List.of("caring")),
+            new OpenCycle(BOARD, CYCLE, day("2023-01-01"), day("2023-06-30"), 3, Cadence.GIVEN, QUARTERS),
+            new CloseCycle(BOARD, CYCLE, "The board has received the year's report"),
+            new PublishFramework(FRAMEWORK),
+            new AddPartner(BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach")),
+            new AddTeam(PARTNER, "volunteers"),
+            new MakePledge(PARTNER, CYCLE, COMMITMENT, day("2023-01-18")),
+            new RecordProgress(PARTNER, CYCLE, 2, "2023-Q1", REPORT, day("2023-05-02")),
+            new CorrectProgress(
+                    PARTNER, CYCLE, 2, "2023-Q1", REPORT, "A resignation had been overlooked", day("2023-06-01")));
+
+    private Examples() {}
+
+    /** The good command of that kind. */
+    static <C extends Command> C command(Class<C> kind) {
+        return COMMANDS.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static LocalDate day(String iso) {
+        return LocalDate.parse(iso);
+    }
+
+    private static BigDecimal number(String digits) {
+        return new BigDecimal(digits);
+    }
+}
