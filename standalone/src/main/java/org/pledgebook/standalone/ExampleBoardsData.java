@@ -1,0 +1,161 @@
+package org.pledgebook.standalone;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.framework.Framework;
+import org.pledgebook.shared.partner.AddPartner;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.Report;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The example boards as they are written in {@code example/*.yaml}. What a person would send has the shape in which
+ * they would send it; beside it stands when. Times are those of {@link #timeZone()}.
+ *
+ * @param begins when the book begins; the set-up is sent then
+ * @param frameworks names of files with a framework each
+ * @param boards names of folders with a board each
+ * @param password every demo account's
+ * @param accounts the demo accounts; the first is the book's first administrator
+ */
+record ExampleBoardsData(
+        LocalDateTime begins,
+        ZoneId timeZone,
+        List<String> frameworks,
+        List<String> boards,
+        String password,
+        List<Account> accounts) {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final Pattern YEARS = Pattern.compile("\\b(LAST|YEAR|NEXT)\\b");
+
+    /** Reads the book's own page; the frameworks, boards and cycles are read when they are asked for. */
+    static ExampleBoardsData read() {
+        return read("book", ExampleBoardsData.class);
+    }
+
+    static Framework framework(String file) {
+        return read(file, Framework.class);
+    }
+
+    static Board board(String folder) {
+        return read(folder + "/board", Board.class);
+    }
+
+    /** The cycle of one year, from the file whose turn it is. */
+    static Cycle cycle(String folder, Cycles cycles, int year) {
+        var file = cycles.files().get((year - cycles.from()) % cycles.files().size());
+        return parse(forYear(year, text(folder + "/" + file)), Cycle.class);
+    }
+
+    private static String forYear(int year, String text) {
+        return YEARS.matcher(text).replaceAll(found -> switch (found.group()) {
+            case "LAST" -> Integer.toString(year - 1);
+            case "NEXT" -> Integer.toString(year + 1);
+            default -> Integer.toString(year);
+        });
+    }
+
+    private static <T> T read(String file, Class<T> type) {
+        return parse(text(file), type);
+    }
+
+    private static <T> T parse(String text, Class<T> type) {
+        return YAML.readValue(text, type);
+    }
+
+    private static String text(String file) {
+        var resource = "/example/" + file + ".yaml";
+        try (var in = ExampleBoardsData.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The example boards name a file that is not there: " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + resource, e);
+        }
+    }
+
+    /**
+     * Somebody who can try the book.
+     *
+     * @param partner whose editor it is, for a {@link Role#PARTNER}
+     */
+    record Account(
+            String signIn, String name, Role role, @Nullable String partner) {}
+
+    /**
+     * A board and who sits on it.
+     *
+     * @param source where all of it comes from
+     */
+    record Board(String source, EstablishBoard board, List<AddPartner> partners, Cycles cycles) {}
+
+    /**
+     * A board's cycles, one a year.
+     *
+     * @param from the first year
+     * @param until the last year; without it, the one that is running
+     * @param files taken in turn, year after year
+     */
+    record Cycles(int from, @Nullable Integer until, List<String> files) {}
+
+    /** One cycle and all that is said in it. */
+    record Cycle(
+            LocalDateTime opened, OpenCycle open, @Nullable Closing closing, List<Statements> partners) {}
+
+    /** The end of a cycle. */
+    record Closing(LocalDateTime at, String reason) {}
+
+    /** What one partner says in a cycle. */
+    record Statements(String partner, List<Assessed> assessments, List<Pledged> pledges) {}
+
+    /** A self-assessment; the second and later ones have a reason. */
+    record Assessed(
+            LocalDateTime at,
+            Submission submission,
+            @Nullable String reason,
+            @Nullable LocalDate saidOn) {}
+
+    /**
+     * A pledge and what was reported of it.
+     *
+     * @param grows by how much a measure's figures are higher for each year since the board's first
+     */
+    record Pledged(
+            LocalDateTime at,
+            @Nullable LocalDate saidOn,
+            Commitment commitment,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, BigDecimal> grows,
+            List<Reported> reports) {}
+
+    /** A report, and the one that replaced it. */
+    record Reported(
+            String period,
+            LocalDateTime at,
+            @Nullable LocalDate saidOn,
+            Report report,
+            @Nullable Corrected correction) {}
+
+    /** The report that replaces another. */
+    record Corrected(LocalDateTime at, String reason, Report report) {}
+}
