@@ -3,6 +3,7 @@ package org.pledgebook.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
@@ -119,15 +120,15 @@ class BookSerializerTest {
         assertThatThrownBy(() -> json(reading)).isInstanceOf(SerializationException.class);
     }
 
+    /** As a token names the tokens it is made of. */
     @Test
-    void givenClassOutsideTheBookAndAxon_whenATokenNamesIt_thenItIsRefused() {
-        var token = ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(9));
-        var forged = json(token).replace(GlobalSequenceTrackingToken.class.getName(), "java.util.ArrayList");
+    void givenClassOutsideTheBookAndAxon_whenItIsNamed_thenItIsRefused() {
+        var json = json(new Named(new GlobalSequenceTrackingToken(9)));
+        var forged = json.replace(GlobalSequenceTrackingToken.class.getName(), "java.util.HashMap");
 
-        assertThat(forged).contains("java.util.ArrayList");
-        assertThatThrownBy(() -> serializer.deserialize(
-                        new SimpleSerializedObject<>(forged, String.class, ReplayToken.class.getName(), null)))
-                .isInstanceOf(SerializationException.class);
+        assertThat(readNamed(json)).isEqualTo(new Named(new GlobalSequenceTrackingToken(9)));
+        assertThat(forged).contains("java.util.HashMap");
+        assertThatThrownBy(() -> readNamed(forged)).isInstanceOf(SerializationException.class);
     }
 
     @Provide
@@ -194,7 +195,14 @@ class BookSerializerTest {
         return serializer.serialize(value, String.class).getData();
     }
 
+    private Object readNamed(String json) {
+        return serializer.deserialize(new SimpleSerializedObject<>(json, String.class, Named.class.getName(), null));
+    }
+
     private Object readBack(Object value) {
         return serializer.deserialize(serializer.serialize(value, byte[].class));
     }
+
+    private record Named(
+            @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) Object what) {}
 }

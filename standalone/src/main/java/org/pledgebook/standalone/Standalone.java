@@ -1,7 +1,6 @@
 package org.pledgebook.standalone;
 
-import java.util.Map;
-import org.springframework.boot.SpringApplication;
+import org.pledgebook.shared.Program;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,8 +19,6 @@ public class Standalone {
 
     /** Starts it with the settings of {@code standalone.yml}, over which arguments and the environment win. */
     public static void main(String[] args) {
-        var application = new SpringApplication(Standalone.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "standalone"));
-        application.run(args);
+        Program.run(Standalone.class, "standalone", args);
     }
 }

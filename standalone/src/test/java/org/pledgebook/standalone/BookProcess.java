@@ -58,7 +58,7 @@ final class BookProcess implements AutoCloseable {
         Awaitility.await()
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(100))
-                .failFast(() -> "It ended: " + output(), () -> !process.isAlive())
+                .failFast("It ended before it answered; its log says why", () -> !process.isAlive())
                 .until(() -> client("nobody").isHealthy());
         return this;
     }

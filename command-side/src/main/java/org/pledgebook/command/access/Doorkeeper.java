@@ -1,6 +1,7 @@
 package org.pledgebook.command.access;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
@@ -10,8 +11,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.command.partner.PartnerFacts;
 import org.pledgebook.shared.Command;
+import org.pledgebook.shared.Event;
 import org.pledgebook.shared.Origin;
 import org.pledgebook.shared.Refusal;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.Streams;
 import org.pledgebook.shared.access.AccessCommand;
 import org.pledgebook.shared.access.AccessRules;
@@ -51,7 +54,8 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         var message = unitOfWork.getMessage();
-        check((Command) message.getPayload(), (String) message.getMetaData().get(Origin.ACTOR));
+        var actor = message.getMetaData().get(Origin.ACTOR);
+        check((Command) message.getPayload(), actor instanceof String person ? person : null);
         return chain.proceed();
     }
 
@@ -111,12 +115,28 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
                 "Which boards is " + command.getClass().getName() + " about?");
     }
 
+    /**
+     * The boards of the access a person has or, where it has ended, had last: whoever ended it must get through again
+     * with a resend.
+     */
     private Set<@Nullable String> boardsOfPerson(String person) {
         var boards = new LinkedHashSet<@Nullable String>();
-        for (Grant grant : Grants.of(person, streams).live()) {
+        for (Grant grant :
+                streams.fold(StreamId.person(person), Reach.NONE, Reach::after).last()) {
             boards.add(grant.board());
         }
         return boards.isEmpty() ? only(null) : boards;
+    }
+
+    /** A person's grants, and the last that were not none. */
+    private record Reach(Grants now, List<Grant> last) {
+
+        static final Reach NONE = new Reach(Grants.NONE, List.of());
+
+        Reach after(Event event) {
+            var next = now.after(event);
+            return new Reach(next, next.live().isEmpty() ? last : next.live());
+        }
     }
 
     /** A partner that is not in the book sits on no board: only an administrator of all boards gets to hear so. */

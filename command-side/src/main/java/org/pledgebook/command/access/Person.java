@@ -6,8 +6,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.command.Decider;
 import org.pledgebook.command.Faults;
-import org.pledgebook.command.Recorded;
 import org.pledgebook.command.board.BoardFacts;
 import org.pledgebook.command.partner.PartnerFacts;
 import org.pledgebook.shared.Event;
@@ -28,7 +28,7 @@ import org.pledgebook.shared.access.Role;
 
 /** A person's access. Who they are is not known here. */
 @Aggregate(type = "person")
-class Person extends Recorded {
+class Person extends Decider {
 
     private Grants grants = Grants.NONE;
     private long version;

@@ -77,6 +77,7 @@ final class AnswerRules {
                     "Give exactly one of rating, choices, value, text and notApplicable.");
             return;
         }
+        checkEvidenceIsTaken(item, answer, at);
         if (answer.notApplicable() != null) {
             return;
         }
@@ -90,7 +91,7 @@ final class AnswerRules {
                 }
             }
         }
-        checkEvidence(item, answer, at);
+        checkEvidenceIsGiven(item, answer, at);
     }
 
     private void checkRating(Item item, @Nullable BigDecimal rating, String at) {
@@ -153,7 +154,7 @@ final class AnswerRules {
         }
     }
 
-    private void checkEvidence(Item item, Answer answer, String at) {
+    private void checkEvidenceIsGiven(Item item, Answer answer, String at) {
         if (item.evidence() == Evidence.REQUIRED && answer.evidence() == null) {
             faults.add(
                     "evidence-missing",
@@ -161,6 +162,9 @@ final class AnswerRules {
                     at + "/evidence",
                     "Say what the mark for '%s' rests on.".formatted(item.id()));
         }
+    }
+
+    private void checkEvidenceIsTaken(Item item, Answer answer, String at) {
         if (item.evidence() == Evidence.NONE && answer.evidence() != null) {
             faults.add(
                     "evidence-not-asked-for",
@@ -175,7 +179,7 @@ final class AnswerRules {
                 "answer-of-wrong-kind",
                 "An answer is of the wrong kind",
                 at,
-                "Give a %s: '%s' is of type %s.".formatted(wanted, item.id(), item.type()));
+                "Use the field '%s': '%s' is of type %s.".formatted(wanted, item.id(), item.type()));
     }
 
     private static String values(Item item) {

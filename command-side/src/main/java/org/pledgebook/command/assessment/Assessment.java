@@ -7,8 +7,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.pledgebook.command.Decider;
 import org.pledgebook.command.Faults;
-import org.pledgebook.command.Recorded;
 import org.pledgebook.command.framework.FrameworkFacts;
 import org.pledgebook.command.partner.Stance;
 import org.pledgebook.shared.Event;
@@ -24,7 +24,7 @@ import org.pledgebook.shared.framework.Framework;
 
 /** One partner's self-assessment in one cycle. */
 @Aggregate(type = "assessment")
-class Assessment extends Recorded {
+class Assessment extends Decider {
 
     private long submissions;
 

@@ -10,8 +10,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.command.Decider;
 import org.pledgebook.command.Faults;
-import org.pledgebook.command.Recorded;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.Receipt;
 import org.pledgebook.shared.Refusal;
@@ -26,10 +26,12 @@ import org.pledgebook.shared.board.OpenCycle;
 
 /** A board and its cycles. */
 @Aggregate(type = "board")
-class Board extends Recorded {
+class Board extends Decider {
 
     /** Longer than any cycle in use, and short enough to catch a year typed wrongly. */
     private static final int LONGEST_CYCLE_IN_YEARS = 10;
+
+    private static final int LONGEST_PERIOD_ID = 60;
 
     private BoardFacts facts = BoardFacts.NONE;
 
@@ -157,6 +159,24 @@ class Board extends Recorded {
                     "Leave the periods out, or say that the cadence is GIVEN.");
         }
         faults.refuseIfAny();
+        checkPeriodIds(command);
+    }
+
+    /** Reports are addressed by their period, so no period can have an id that an address cannot hold. */
+    private static void checkPeriodIds(OpenCycle command) {
+        var longest = Periods.of(command).stream()
+                .mapToInt(period -> period.id().length())
+                .max()
+                .orElse(0);
+        if (longest > LONGEST_PERIOD_ID) {
+            throw Refusal.value(
+                            "period-ids-too-long",
+                            "The ids of the periods are too long",
+                            "/id",
+                            "Shorten this by %d: the ids of the periods begin with it."
+                                    .formatted(longest - LONGEST_PERIOD_ID))
+                    .asException();
+        }
     }
 
     private static void checkGivenPeriods(OpenCycle command, Faults faults) {

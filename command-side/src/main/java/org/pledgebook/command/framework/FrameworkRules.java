@@ -17,6 +17,9 @@ final class FrameworkRules {
 
     private static final Set<ItemType> MARKED = Set.of(ItemType.ORDINAL, ItemType.CHOICES);
 
+    /** What the weighted marks of all items stay below together, so that every store can hold a score exactly. */
+    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
+
     private final Faults faults = new Faults();
     private final Set<String> sectionIds = new HashSet<>();
     private final Set<String> itemIds = new HashSet<>();
@@ -100,6 +103,9 @@ final class FrameworkRules {
         if (score.method() != Method.NONE && framework.items().noneMatch(item -> MARKED.contains(item.type()))) {
             add("nothing-to-score", "Nothing has a mark", "/score/method", "Say NONE, or give an item a scale.");
         }
+        if (furthestSum(framework).compareTo(LIMIT) >= 0) {
+            add("score-too-large", "A score could be too large", "/sections", "Give smaller marks or weights.");
+        }
         for (int b = 1; b < bands.size(); b++) {
             if (bands.get(b).from().compareTo(bands.get(b - 1).from()) <= 0) {
                 add(
@@ -119,16 +125,26 @@ final class FrameworkRules {
         }
     }
 
+    /** How far from zero the marks of all scales, times their weights, come to together: no score goes further. */
+    private static BigDecimal furthestSum(Framework framework) {
+        return framework
+                .items()
+                .flatMap(item ->
+                        item.scale().stream().map(mark -> mark.value().abs().multiply(weight(item))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal weight(Item item) {
+        return item.weight() == null ? BigDecimal.ONE : item.weight();
+    }
+
     /** The lowest overall score that any answers can come to, also with items left out; null where nothing is marked. */
     private static @Nullable BigDecimal lowestScore(Framework framework) {
         var lowest = framework
                 .items()
                 .filter(item -> MARKED.contains(item.type()) && !item.scale().isEmpty())
                 .map(item -> lowestMark(item)
-                        .multiply(
-                                framework.score().method() == Method.BANDED_SUM && item.weight() != null
-                                        ? item.weight()
-                                        : BigDecimal.ONE))
+                        .multiply(framework.score().method() == Method.BANDED_SUM ? weight(item) : BigDecimal.ONE))
                 .toList();
         if (lowest.isEmpty()) {
             return null;

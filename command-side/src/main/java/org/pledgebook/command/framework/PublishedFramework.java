@@ -5,7 +5,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.pledgebook.command.Recorded;
+import org.pledgebook.command.Decider;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.Receipt;
 import org.pledgebook.shared.Refusal;
@@ -14,7 +14,7 @@ import org.pledgebook.shared.framework.PublishFramework;
 
 /** A framework in all its versions. */
 @Aggregate(type = "framework")
-class PublishedFramework extends Recorded {
+class PublishedFramework extends Decider {
 
     private FrameworkFacts facts = FrameworkFacts.NONE;
 

@@ -6,8 +6,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.pledgebook.command.Decider;
 import org.pledgebook.command.Faults;
-import org.pledgebook.command.Recorded;
 import org.pledgebook.command.board.BoardFacts;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.Receipt;
@@ -21,7 +21,7 @@ import org.pledgebook.shared.partner.TeamAdded;
 
 /** A partner and its teams. */
 @Aggregate(type = "partner")
-class Partner extends Recorded {
+class Partner extends Decider {
 
     private PartnerFacts facts = PartnerFacts.NONE;
 

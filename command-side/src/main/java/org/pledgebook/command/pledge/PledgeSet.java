@@ -12,8 +12,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.command.Decider;
 import org.pledgebook.command.Faults;
-import org.pledgebook.command.Recorded;
 import org.pledgebook.command.partner.Stance;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.Receipt;
@@ -32,7 +32,7 @@ import org.pledgebook.shared.pledge.Report;
 
 /** One partner's pledges in one cycle, so that "three and no more" holds however many arrive at once. */
 @Aggregate(type = "pledges")
-class PledgeSet extends Recorded {
+class PledgeSet extends Decider {
 
     private final Map<Integer, Pledge> pledges = new TreeMap<>();
 
@@ -71,8 +71,8 @@ class PledgeSet extends Recorded {
             var period = period(command.period(), stance, faults);
             faults.refuseIfAny();
             stance.checkOpen();
-            checkBegun(period, stance);
-            var speaksFor = period == null ? day(command.saidOn(), stance) : period.id();
+            checkBegun(period, command, stance);
+            var speaksFor = period == null ? day(command, stance).toString() : period.id();
             checkFirstReport(speaksFor, pledge, command);
             var dueOn = period == null ? null : period.dueOn();
             return new ProgressRecorded(
@@ -188,11 +188,20 @@ class PledgeSet extends Recorded {
         return period;
     }
 
-    private static String day(@Nullable LocalDate saidOn, Stance stance) {
-        return (saidOn == null ? stance.today() : saidOn).toString();
+    private static LocalDate day(RecordProgress command, Stance stance) {
+        return command.saidOn() == null ? stance.today() : command.saidOn();
     }
 
-    private static void checkBegun(@Nullable Period period, Stance stance) {
+    private static void checkBegun(@Nullable Period period, RecordProgress command, Stance stance) {
+        if (period == null && day(command, stance).isBefore(stance.cycle().startsOn())) {
+            throw Refusal.rule(
+                            "cycle-not-begun",
+                            "The cycle had not begun on that day",
+                            "'%s' begins on %s. Report on that day or a later one."
+                                    .formatted(
+                                            stance.cycle().id(), stance.cycle().startsOn()))
+                    .asException();
+        }
         if (period != null && period.startsOn().isAfter(stance.today())) {
             throw Refusal.rule(
                             "period-not-begun",

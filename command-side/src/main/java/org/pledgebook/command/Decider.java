@@ -19,8 +19,10 @@ import org.pledgebook.shared.Refusal;
  * A stream that decides. Its state is the fold of its own events, and so is its memory of the requests it has answered:
  * a resend gets its first answer again, also after a crash, and appends nothing.
  */
-public abstract class Recorded {
+public abstract class Decider {
 
+    // Axon reads it.
+    @SuppressWarnings("UnusedVariable")
     @AggregateIdentifier
     private @Nullable String stream;
 

@@ -1,0 +1,206 @@
+package org.pledgebook.command;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.assessment.Answer;
+import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.board.BoardEstablished;
+import org.pledgebook.shared.board.Cadence;
+import org.pledgebook.shared.board.CycleClosed;
+import org.pledgebook.shared.board.CycleOpened;
+import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.framework.Framework;
+import org.pledgebook.shared.framework.Framework.Band;
+import org.pledgebook.shared.framework.Framework.Evidence;
+import org.pledgebook.shared.framework.Framework.Item;
+import org.pledgebook.shared.framework.Framework.ItemType;
+import org.pledgebook.shared.framework.Framework.Mark;
+import org.pledgebook.shared.framework.Framework.Method;
+import org.pledgebook.shared.framework.Framework.Section;
+import org.pledgebook.shared.framework.FrameworkPublished;
+import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.partner.PartnerJoined;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.Commitment.Basis;
+import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.MakePledge;
+import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.Reading;
+import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.Report;
+import org.pledgebook.shared.pledge.Report.EvidenceLink;
+import org.pledgebook.shared.pledge.Status;
+
+/** A board in London with one cycle of quarters, one partner on it, and what that partner may say. */
+public final class Examples {
+
+    public static final String BOARD = "islington";
+    public static final String CYCLE = "2023";
+    public static final String PARTNER = "healthwatch";
+    public static final String FRAMEWORK = "eds-2022";
+
+    public static final BoardEstablished BOARD_ESTABLISHED =
+            new BoardEstablished(BOARD, "Islington board", "Europe/London", List.of("caring"));
+
+    public static final CycleOpened CYCLE_OPENED = new CycleOpened(
+            BOARD,
+            CYCLE,
+            day("2023-01-01"),
+            day("2023-12-31"),
+            3,
+            Cadence.QUARTERLY,
+            List.of(
+                    new Period("2023-Q1", day("2023-01-01"), day("2023-03-31"), day("2023-04-30")),
+                    new Period("2023-Q2", day("2023-04-01"), day("2023-06-30"), day("2023-07-30")),
+                    new Period("2023-Q3", day("2023-07-01"), day("2023-09-30"), day("2023-10-30")),
+                    new Period("2023-Q4", day("2023-10-01"), day("2023-12-31"), day("2024-01-30"))));
+
+    /** A cycle that asks for no reports. */
+    public static final CycleOpened CYCLE_WITHOUT_PERIODS =
+            new CycleOpened(BOARD, CYCLE, day("2023-01-01"), day("2023-12-31"), 3, Cadence.NONE, List.of());
+
+    public static final CycleClosed CYCLE_CLOSED = new CycleClosed(BOARD, CYCLE, "The year is over");
+
+    public static final PartnerJoined PARTNER_JOINED =
+            new PartnerJoined(BOARD, PARTNER, "Healthwatch", Kind.VOLUNTARY, List.of("outreach", "volunteers"));
+
+    public static final OpenCycle OPEN_CYCLE =
+            new OpenCycle(BOARD, CYCLE, day("2023-01-01"), day("2023-12-31"), 3, Cadence.QUARTERLY, List.of());
+
+    public static final Measure SEATS = new Measure(
+            "trustees-over-60", "Trustees aged 60 or over", "seats", number("0"), number("2"), day("2023-12-31"));
+
+    public static final Commitment COMMITMENT = new Commitment(
+            "Trustees of every age",
+            "Older people have no voice on our board",
+            "Advertise two seats where older people meet",
+            "A board as old as those it serves",
+            "The age of the trustees",
+            List.of("age"),
+            Commitment.Origin.NEW,
+            List.of(),
+            new Basis("Nine seats, aged 25 to 40", null, null),
+            "Chair of trustees",
+            List.of(SEATS));
+
+    public static final Report REPORT = new Report(
+            Status.ON_TRACK,
+            "One seat is filled.",
+            List.of(new Reading("trustees-over-60", number("1"))),
+            List.of(new EvidenceLink("Minutes", "https://example.org/minutes")),
+            "Advertise again");
+
+    public static final MakePledge MAKE_PLEDGE = new MakePledge(PARTNER, CYCLE, COMMITMENT, null);
+
+    public static final RecordProgress RECORD_PROGRESS = new RecordProgress(PARTNER, CYCLE, 1, "2023-Q1", REPORT, null);
+
+    public static final CorrectProgress CORRECT_PROGRESS =
+            new CorrectProgress(PARTNER, CYCLE, 1, "2023-Q1", REPORT, "A seat had been counted twice", null);
+
+    /** A mark from 0 to 3 in halves, with evidence. */
+    public static final Item ORDINAL = new Item(
+            "access",
+            "People have the access they need.",
+            ItemType.ORDINAL,
+            true,
+            Evidence.REQUIRED,
+            null,
+            scale("0", "1", "2", "3"),
+            number("0.5"));
+
+    /** Any of three options. */
+    public static final Item CHOICES = new Item(
+            "doors",
+            "Which doors are open to all?",
+            ItemType.CHOICES,
+            false,
+            Evidence.OPTIONAL,
+            null,
+            scale("1", "2", "4"),
+            null);
+
+    public static final Framework EDS = framework(
+            new Framework.Score(
+                    Method.BANDED_SUM,
+                    List.of(
+                            new Band(number("0"), "Undeveloped"),
+                            new Band(number("2"), "Developing"),
+                            new Band(number("8"), "Achieving"))),
+            ORDINAL,
+            CHOICES,
+            item("staff", ItemType.NUMBER),
+            item("reached", ItemType.PERCENTAGE),
+            item("likelihood", ItemType.RATIO),
+            item("story", ItemType.NARRATIVE));
+
+    public static final FrameworkPublished FRAMEWORK_PUBLISHED = new FrameworkPublished(EDS);
+
+    public static final Answer RATED =
+            new Answer("access", number("1.5"), null, null, null, null, "Access audit of March");
+
+    public static final Submission SUBMISSION =
+            new Submission(FRAMEWORK, 1, List.of(RATED), "One in five are carers", null, null);
+
+    public static final SubmitAssessment SUBMIT_ASSESSMENT =
+            new SubmitAssessment(PARTNER, CYCLE, SUBMISSION, null, null);
+
+    private Examples() {}
+
+    public static PledgeMade pledgeMade(int number) {
+        return new PledgeMade(BOARD, PARTNER, CYCLE, number, COMMITMENT, null);
+    }
+
+    public static ProgressRecorded progressRecorded(
+            String period, @Nullable String dueOn, boolean late, @Nullable String saidOn) {
+        return new ProgressRecorded(
+                BOARD,
+                PARTNER,
+                CYCLE,
+                1,
+                period,
+                dueOn == null ? null : day(dueOn),
+                late,
+                REPORT,
+                saidOn == null ? null : day(saidOn));
+    }
+
+    public static ProgressRecorded firstQuarterReported() {
+        return progressRecorded("2023-Q1", "2023-04-30", false, null);
+    }
+
+    /** A framework of one section. */
+    public static Framework framework(Framework.Score score, Item... items) {
+        return new Framework(
+                FRAMEWORK,
+                1,
+                "Equality Delivery System",
+                "NHS England",
+                List.of(new Section("services", "Services", List.of(items))),
+                score);
+    }
+
+    /** An item without a mark, that nobody needs to answer. */
+    public static Item item(String id, ItemType type) {
+        return new Item(id, "How is it?", type, false, Evidence.NONE, null, List.of(), null);
+    }
+
+    public static List<Mark> scale(String... values) {
+        return List.of(values).stream()
+                .map(value -> new Mark(number(value), "Mark " + value))
+                .toList();
+    }
+
+    public static LocalDate day(String iso) {
+        return LocalDate.parse(iso);
+    }
+
+    public static BigDecimal number(String digits) {
+        return new BigDecimal(digits);
+    }
+}

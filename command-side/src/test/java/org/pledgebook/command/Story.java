@@ -1,0 +1,100 @@
+package org.pledgebook.command;
+
+import static org.pledgebook.command.Altered.with;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.pledgebook.shared.Command;
+import org.pledgebook.shared.Receipt;
+import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.GiveAccess;
+import org.pledgebook.shared.access.ResetPassword;
+import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.board.CloseCycle;
+import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.framework.PublishFramework;
+import org.pledgebook.shared.partner.AddPartner;
+import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.shared.partner.Kind;
+
+/** A year of one board, with every kind of command once, in an order in which each is taken. */
+final class Story {
+
+    private static final AtomicInteger TOLD = new AtomicInteger();
+
+    final String board;
+    final String partner;
+    final String person;
+    final List<Step> steps;
+
+    private Story(int number) {
+        board = "board-" + number;
+        partner = "partner-" + number;
+        person = "p-" + number;
+        var framework = with(Examples.EDS, "id", "framework-" + number);
+        var submission = with(Examples.SUBMISSION, "framework", framework.id());
+        var assessment = partner + "/" + Examples.CYCLE;
+        var pledge = assessment + "/1";
+        var establish = new EstablishBoard(board, "A board", "Europe/London", List.of("caring"));
+        var open = with(Examples.OPEN_CYCLE, "board", board);
+        var add = new AddPartner(board, partner, "A partner", Kind.VOLUNTARY, List.of("outreach"));
+        var team = new AddTeam(partner, "reception");
+        var give = new GiveAccess(person, Role.PARTNER, null, partner);
+        var submit = with(with(Examples.SUBMIT_ASSESSMENT, "partner", partner), "submission", submission);
+        var make = with(Examples.MAKE_PLEDGE, "partner", partner);
+        var report = with(Examples.RECORD_PROGRESS, "partner", partner);
+        var correct = with(Examples.CORRECT_PROGRESS, "partner", partner);
+        var end = new EndAccess(person, "Has left");
+        var close = new CloseCycle(board, Examples.CYCLE, "The year is over");
+        steps = List.of(
+                new Step(establish, with(establish, "name", "Another"), board, 1),
+                new Step(open, with(open, "pledgesPerPartner", 4), board, 2),
+                new Step(add, with(add, "name", "Another"), partner, 1),
+                new Step(team, with(team, "team", "another"), partner, 2),
+                new Step(give, with(give, "partner", "another"), person, 1),
+                new Step(
+                        new PublishFramework(framework),
+                        new PublishFramework(with(framework, "title", "Another")),
+                        framework.id() + "/1",
+                        1),
+                new Step(submit, with(submit, "reason", "Another"), assessment, 1),
+                new Step(make, with(make, "commitment", with(make.commitment(), "title", "Another")), pledge, 1),
+                new Step(report, with(report, "period", "2023-Q2"), pledge, 2),
+                new Step(correct, with(correct, "reason", "Another"), pledge, 3),
+                new Step(new ResetPassword(person), end, person, 2),
+                new Step(end, with(end, "reason", "Another"), person, 3),
+                new Step(close, with(close, "reason", "Another"), board, 3));
+    }
+
+    /** A story of a board that no other story is about. */
+    static Story next() {
+        return new Story(TOLD.incrementAndGet());
+    }
+
+    /** The step with this command. */
+    Step step(Class<? extends Command> command) {
+        return steps.stream()
+                .filter(step -> step.command().getClass() == command)
+                .findAny()
+                .orElseThrow(() -> new AssertionError("The story needs a " + command.getSimpleName()));
+    }
+
+    /** What comes before the step with this command. */
+    List<Step> before(Class<? extends Command> command) {
+        return steps.subList(0, steps.indexOf(step(command)));
+    }
+
+    /**
+     * One command.
+     *
+     * @param other another one to the same stream
+     * @param id of the thing it is about
+     * @param version of that thing, once it is taken
+     */
+    record Step(Command command, Command other, String id, long version) {
+
+        Receipt receipt() {
+            return new Receipt(id, version);
+        }
+    }
+}

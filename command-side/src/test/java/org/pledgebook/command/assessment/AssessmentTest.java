@@ -1,0 +1,284 @@
+package org.pledgebook.command.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pledgebook.command.Altered.with;
+import static org.pledgebook.command.Examples.BOARD;
+import static org.pledgebook.command.Examples.BOARD_ESTABLISHED;
+import static org.pledgebook.command.Examples.CYCLE;
+import static org.pledgebook.command.Examples.CYCLE_CLOSED;
+import static org.pledgebook.command.Examples.CYCLE_OPENED;
+import static org.pledgebook.command.Examples.EDS;
+import static org.pledgebook.command.Examples.FRAMEWORK_PUBLISHED;
+import static org.pledgebook.command.Examples.PARTNER;
+import static org.pledgebook.command.Examples.PARTNER_JOINED;
+import static org.pledgebook.command.Examples.RATED;
+import static org.pledgebook.command.Examples.SUBMISSION;
+import static org.pledgebook.command.Examples.SUBMIT_ASSESSMENT;
+import static org.pledgebook.command.Examples.day;
+import static org.pledgebook.command.Examples.number;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pledgebook.command.Book;
+import org.pledgebook.command.Book.Outcome;
+import org.pledgebook.shared.assessment.Answer;
+import org.pledgebook.shared.assessment.AssessmentResubmitted;
+import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.framework.FrameworkPublished;
+
+class AssessmentTest {
+
+    private static final Score SCORE = new Score(
+            number("1.5"),
+            number("3"),
+            "Undeveloped",
+            List.of(new SectionScore("services", number("1.5"), number("3"))));
+    private static final AssessmentSubmitted SUBMITTED =
+            new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, null);
+
+    private final Book book =
+            Book.of(Assessment.class).given(BOARD_ESTABLISHED, CYCLE_OPENED, PARTNER_JOINED, FRAMEWORK_PUBLISHED);
+
+    @Test
+    void givenPublishedFramework_whenPartnerAssessesItself_thenAnswersAndScoreAreRecorded() {
+        book.when(SUBMIT_ASSESSMENT).then(SUBMITTED).answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenAnotherDay_whenItWasSaid_thenThatIsKept() {
+        book.when(with(SUBMIT_ASSESSMENT, "saidOn", day("2023-02-28")))
+                .then(with(SUBMITTED, "saidOn", day("2023-02-28")));
+    }
+
+    @Test
+    void givenTomorrow_whenItWasSaid_thenNothingWasSaidInTheFuture() {
+        book.when(with(SUBMIT_ASSESSMENT, "saidOn", day("2023-04-13"))).refused("said-in-the-future", 422, "/saidOn");
+    }
+
+    @Test
+    void givenNoSuchPartnerOrCycle_whenSubmitted_thenItIsUnknown() {
+        book.when(with(SUBMIT_ASSESSMENT, "partner", "nobody")).refused("not-found", 404);
+        book.when(with(SUBMIT_ASSESSMENT, "cycle", "2019")).refused("not-found", 404);
+    }
+
+    @Test
+    void givenClosedCycle_whenSubmitted_thenItTakesNoMoreStatements() {
+        book.given(CYCLE_CLOSED).when(SUBMIT_ASSESSMENT).refused("cycle-closed", 409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 2, Integer.MAX_VALUE})
+    void givenUnpublishedVersion_whenSubmitted_thenFrameworkIsUnknown(int version) {
+        book.when(with(SUBMIT_ASSESSMENT, "submission", with(SUBMISSION, "version", version)))
+                .refused("unknown-framework", 422, "/framework");
+    }
+
+    @Test
+    void givenFirstVersionAnswered_whenSecondIsPublished_thenTheFirstCanStillBeAnswered() {
+        book.given(new FrameworkPublished(with(with(EDS, "version", 2), "sections", List.of())));
+        book.when(SUBMIT_ASSESSMENT).then(SUBMITTED);
+    }
+
+    @Test
+    void givenAssessment_whenResubmittedWithReason_thenAnotherIsRecordedBesideIt() {
+        book.given(SUBMITTED)
+                .when(with(SUBMIT_ASSESSMENT, "reason", "We had misread it"))
+                .then(new AssessmentResubmitted(BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, "We had misread it", null))
+                .answers("healthwatch/2023", 2);
+    }
+
+    @Test
+    void givenAssessment_whenResubmittedWithoutReason_thenReasonIsMissing() {
+        book.given(SUBMITTED).when(SUBMIT_ASSESSMENT).refused("reason-missing", 422, "/reason");
+    }
+
+    @Test
+    void givenNoAssessment_whenSubmittedWithReason_thenThereIsNothingToGiveOneFor() {
+        book.when(with(SUBMIT_ASSESSMENT, "reason", "Because")).refused("reason-not-asked-for", 422, "/reason");
+    }
+
+    @Test
+    void givenOneAnswerOfEachKind_whenSubmitted_thenAllAreTaken() {
+        answering(
+                        RATED,
+                        choosing("1", "4"),
+                        valued("staff", "-12.25"),
+                        valued("reached", "100"),
+                        valued("likelihood", "0"),
+                        written("story", "Two groups meet."))
+                .answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenRequiredItem_whenItHasNoAnswer_thenItIsNamedInWords() {
+        var refusal = answering().refused("item-unanswered", 422, "/answers");
+        assertThat(refusal.detail()).contains("'access'", "People have the access they need");
+    }
+
+    @Test
+    void givenRequiredItem_whenItIsNotApplicable_thenNoMarkAndNoEvidenceIsNeeded() {
+        answering(notApplicable("access", "We have no premises.")).answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenItemTheFrameworkDoesNotHave_whenAnswered_thenItIsUnknown() {
+        answering(RATED, written("1z", "Well.")).refused("unknown-item", 422, "/answers/1/item");
+    }
+
+    @Test
+    void givenItem_whenAnsweredTwice_thenTheSecondIsNamed() {
+        answering(RATED, RATED).refused("answered-twice", 422, "/answers/1/item");
+    }
+
+    @Test
+    void givenAnswer_whenItIsNothingOrTwoThings_thenItMustBeOne() {
+        answering(with(RATED, "rating", null)).refused("answer-not-one", 422, "/answers/0");
+        answering(with(RATED, "text", "Well.")).refused("answer-not-one", 422, "/answers/0");
+        answering(with(RATED, "notApplicable", "No premises")).refused("answer-not-one", 422, "/answers/0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"access, rating", "doors, choices", "staff, value", "reached, value", "likelihood, value", "story, text"
+    })
+    void givenItemOfOneType_whenAnsweredLikeAnother_thenAnswerIsOfTheWrongKind(String item, String kind) {
+        var answers = new HashMap<>(Map.of(
+                "rating", with(with(RATED, "item", item), "evidence", null),
+                "choices", with(choosing("1"), "item", item),
+                "value", valued(item, "1"),
+                "text", written(item, "One")));
+        answers.remove(kind);
+        for (var answer : answers.values()) {
+            var given = item.equals("access") ? List.of(with(answer, "evidence", "Audit")) : List.of(RATED, answer);
+            var refusal = answering(given).refused("answer-of-wrong-kind", 422, "/answers/" + (given.size() - 1));
+            assertThat(refusal.detail()).startsWith("Use the field '" + kind + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.5", "1", "2.5", "3.0", "3"})
+    void givenStepOfHalf_whenRatedOnOrBetweenTheMarks_thenItIsTaken(String rating) {
+        answering(with(RATED, "rating", number(rating))).answers("healthwatch/2023", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.5", "0.25", "2.999999", "3.5", "999999999999999", "-999999999999999"})
+    void givenStepOfHalf_whenRatedElsewhere_thenItIsOffTheScale(String rating) {
+        var refusal =
+                answering(with(RATED, "rating", number(rating))).refused("rating-off-scale", 422, "/answers/0/rating");
+        assertThat(refusal.detail()).contains("0, 1, 2, 3", "steps of 0.5");
+    }
+
+    @Test
+    void givenSmallestStepOfAll_whenRatedByIt_thenItIsTakenAtOnce() {
+        var fine = with(EDS.sections().get(0).items().get(0), "step", number("0.000001"));
+        var framework = with(
+                with(EDS, "version", 2), "sections", List.of(with(EDS.sections().get(0), "items", List.of(fine))));
+        book.given(new FrameworkPublished(framework));
+        var answers = List.of(with(RATED, "rating", number("2.718281")));
+        book.when(with(SUBMIT_ASSESSMENT, "submission", with(with(SUBMISSION, "version", 2), "answers", answers)))
+                .answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenChoices_whenNoneIsChosen_thenThatIsAnAnswerToo() {
+        answering(RATED, choosing()).answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenChoices_whenOneIsUnknownAndOneTwice_thenBothAreNamed() {
+        answering(RATED, choosing("1", "3", "1.0"))
+                .refused("choice-unknown", 422, "/answers/1/choices/1", "/answers/1/choices/2");
+        answering(RATED, choosing("1", "1")).refused("chosen-twice", 422, "/answers/1/choices/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.000001", "100.000001"})
+    void givenPercentage_whenOutsideHundred_thenItIsOff(String value) {
+        answering(RATED, valued("reached", value)).refused("percentage-wrong", 422, "/answers/1/value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "100"})
+    void givenPercentage_whenNoneOrAll_thenItIsTaken(String value) {
+        answering(RATED, valued("reached", value)).answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenRatio_whenBelowZero_thenItIsOff() {
+        answering(RATED, valued("likelihood", "-0.1")).refused("ratio-wrong", 422, "/answers/1/value");
+        answering(RATED, valued("likelihood", "1000")).answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenMarkThatNeedsEvidence_whenItHasNone_thenEvidenceIsMissing() {
+        answering(with(RATED, "evidence", null)).refused("evidence-missing", 422, "/answers/0/evidence");
+    }
+
+    @Test
+    void givenItemWithoutEvidence_whenItIsGivenSome_thenItTakesNoneAlsoWhenNotApplicable() {
+        answering(RATED, with(valued("staff", "8"), "evidence", "Payroll"))
+                .refused("evidence-not-asked-for", 422, "/answers/1/evidence");
+        answering(RATED, with(notApplicable("staff", "Volunteers only"), "evidence", "Payroll"))
+                .refused("evidence-not-asked-for", 422, "/answers/1/evidence");
+    }
+
+    @Test
+    void givenOptionalEvidence_whenGivenOrNot_thenBothAreTaken() {
+        answering(RATED, with(choosing("1"), "evidence", "Photographs")).answers("healthwatch/2023", 1);
+        answering(RATED, choosing("1")).answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenSeveralFaults_whenSubmitted_thenAllAreNamedAtOnce() {
+        var submission = with(SUBMISSION, "answers", List.of(valued("reached", "101"), written("1z", "Well.")));
+        book.when(with(with(SUBMIT_ASSESSMENT, "submission", submission), "saidOn", day("2024-01-01")))
+                .refused("said-in-the-future", 422, "/saidOn", "/answers/0/value", "/answers/1/item", "/answers");
+    }
+
+    private Outcome answering(Answer... answers) {
+        return answering(List.of(answers));
+    }
+
+    private Outcome answering(List<Answer> answers) {
+        return book.when(with(SUBMIT_ASSESSMENT, "submission", with(SUBMISSION, "answers", answers)));
+    }
+
+    private static Answer choosing(String... choices) {
+        var values = new ArrayList<BigDecimal>();
+        Stream.of(choices).map(BigDecimal::new).forEach(values::add);
+        return answer("doors", null, values, null, null, null);
+    }
+
+    private static Answer valued(String item, String value) {
+        return answer(item, null, null, number(value), null, null);
+    }
+
+    private static Answer written(String item, String text) {
+        return answer(item, null, null, null, text, null);
+    }
+
+    private static Answer notApplicable(String item, String why) {
+        return answer(item, null, null, null, null, why);
+    }
+
+    private static Answer answer(
+            String item,
+            @Nullable BigDecimal rating,
+            @Nullable List<BigDecimal> choices,
+            @Nullable BigDecimal value,
+            @Nullable String text,
+            @Nullable String notApplicable) {
+        return new Answer(item, rating, choices, value, text, notApplicable, null);
+    }
+}
