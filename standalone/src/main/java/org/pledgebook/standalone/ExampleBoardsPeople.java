@@ -32,8 +32,8 @@ final class ExampleBoardsPeople implements ExampleBoards.People {
             // Known by name rather than by key: a key would cost each account a second slow hash.
             return people.personOf(account.signIn())
                     .filter(person -> Grants.of(person, streams).known())
-                    .orElseGet(() ->
-                            people.enrol(newcomer(account), new Sender(actor, key, null, null)).id());
+                    .orElseGet(() -> people.enrol(newcomer(account), new Sender(actor, key, null, null))
+                            .id());
         } catch (Refused refused) {
             throw refused.refusal().asException();
         }

@@ -6,12 +6,9 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.pledgebook.cabinet.Cabinet;
 import org.pledgebook.query.ReadModels;
 import org.pledgebook.shared.BookClock;
-import org.pledgebook.shared.access.GiveAccess;
-import org.pledgebook.shared.access.Role;
-import org.pledgebook.web.Sender;
+import org.pledgebook.shared.Streams;
 import org.pledgebook.web.access.FirstAdministrator;
 import org.pledgebook.web.access.People;
-import org.pledgebook.web.access.People.Newcomer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -30,21 +27,11 @@ class Examples {
             Cabinet cabinet,
             ReadModels readModels,
             FirstAdministrator first,
-            People people) {
+            People people,
+            Streams streams) {
         checkLoopback(address);
         return new ExampleBoards(
-                gateway, clock, cabinet, readModels::head, (account, actor, key) -> enrol(account, actor, key, first, people));
-    }
-
-    private static String enrol(
-            ExampleBoards.Account account, String actor, String key, FirstAdministrator first, People people) {
-        if (account.role() == Role.ADMINISTRATOR) {
-            first.appoint(account.signIn(), account.password());
-            return GiveAccess.FIRST_ADMINISTRATOR;
-        }
-        var newcomer = new Newcomer(
-                account.signIn(), account.name(), account.email(), account.password(), account.role(), null, account.partner());
-        return people.enrol(newcomer, Sender.of(actor, key, key)).id();
+                gateway, clock, cabinet, readModels::head, new ExampleBoardsPeople(first, people, streams));
     }
 
     /** Everybody knows the demo accounts' password. */

@@ -27,25 +27,33 @@ final class BookProcess implements AutoCloseable {
 
     /** Starts {@link Standalone} on a data folder and waits until it answers. */
     static BookProcess start(Path data, String... arguments) throws IOException {
-        return start(Standalone.class, data, arguments).awaitReady();
+        return launch(data, arguments).awaitReady();
     }
 
-    /** Starts a main class with its own port, without waiting; {@code data} also takes its log. */
-    static BookProcess start(Class<?> main, Path data, String... arguments) throws IOException {
+    /** Starts {@link Standalone} on a data folder, where its log goes too, without waiting. */
+    static BookProcess launch(Path data, String... arguments) throws IOException {
+        var more = new ArrayList<>(List.of(arguments));
+        more.add("--pledgebook.data-dir=" + data);
+        return launch(List.of("-cp", System.getProperty("java.class.path"), Standalone.class.getName()), data, more);
+    }
+
+    /** Starts the jar that the build makes of a module, without waiting. */
+    static BookProcess launchJar(String module, Path logs, String... arguments) throws IOException {
+        var jar = Path.of("..", module, "target", module + "-app.jar");
+        return launch(List.of("-jar", jar.toString()), logs, List.of(arguments));
+    }
+
+    private static BookProcess launch(List<String> program, Path logs, List<String> arguments) throws IOException {
         var port = freePort();
-        Files.createDirectories(data);
-        var log = Files.createTempFile(data, main.getSimpleName().toLowerCase(java.util.Locale.ROOT) + "-", ".log");
+        Files.createDirectories(logs);
+        var log = Files.createTempFile(logs, "program-", ".log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                "--server.port=" + port,
-                "--pledgebook.data-dir=" + data));
-        command.addAll(List.of(arguments));
+                "-Xmx512m"));
+        command.addAll(program);
+        command.add("--server.port=" + port);
+        command.addAll(arguments);
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -92,12 +92,7 @@ class ExampleBoardsInTheBookTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "2023-01-04T09:00:00Z",
-                "2026-11-22T14:03:27.5Z",
-                "2027-01-01T00:00:00Z",
-                "2027-03-31T23:30:00Z",
-                "2034-08-08T08:08:08Z"
+            strings = {"2023-01-04T09:00:00Z", "2026-11-22T14:03:27.5Z", "2027-01-01T00:00:00Z", "2027-03-31T23:30:00Z"
             })
     void givenAnEmptyBook_whenLoaded_thenTheBookTakesEveryStatementAtItsTime(Instant today) {
         clock().walkTo(today);
