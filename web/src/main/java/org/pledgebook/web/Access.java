@@ -93,9 +93,15 @@ public final class Access implements HandlerInterceptor {
         return true;
     }
 
-    /** Refuses with 404 what the person may not even read: another board's things look as if they were not there. */
-    public void checkMayReadPartner(String partner, Grants grants) {
-        readableBoardOf(partner, grants);
+    /**
+     * The board of a partner that the person may read. Refuses others with 404: another board's things look as if they
+     * were not there.
+     */
+    public String readableBoardOf(String partner, Grants grants) {
+        return partnerBoards
+                .boardOf(partner)
+                .filter(grants::mayRead)
+                .orElseThrow(() -> Refused.unknown("partner", partner));
     }
 
     /** Refuses with 404 a board that the person may not read. */
@@ -113,7 +119,7 @@ public final class Access implements HandlerInterceptor {
         var partner = path.get("partner");
         var board = placeOf(grants, path);
         // Where the path names no place, the body or the person does, and the command side decides.
-        var mayDo = board == null && rule == Rule.ADMINISTRATOR_OF_THE_BOARD
+        var mayDo = (board == null && rule == Rule.ADMINISTRATOR_OF_THE_BOARD)
                 ? grants.hasAnywhere(Role.ADMINISTRATOR)
                 : rule.allows(grants, board, partner);
         if (!mayDo) {
@@ -146,13 +152,6 @@ public final class Access implements HandlerInterceptor {
             checkMayReadBoard(board, grants);
         }
         return board;
-    }
-
-    private String readableBoardOf(String partner, Grants grants) {
-        return partnerBoards
-                .boardOf(partner)
-                .filter(grants::mayRead)
-                .orElseThrow(() -> Refused.unknown("partner", partner));
     }
 
     private static void checkSpelling(String name, String value) {

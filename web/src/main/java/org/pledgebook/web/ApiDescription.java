@@ -1,7 +1,11 @@
 package org.pledgebook.web;
 
 import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -20,11 +24,15 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.access.Grants;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +44,18 @@ import org.springframework.web.method.HandlerMethod;
 class ApiDescription {
 
     private static final String BASIC = "basic";
-    private static final String PROBLEM = "#/components/schemas/Problem";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PROBLEM = SCHEMAS + "Problem";
+
+    private static final Map<String, String> IN_PATHS = Map.of(
+            "board", "The board's id.",
+            "partner", "The partner's id.",
+            "cycle", "The cycle's id.",
+            "number", "The pledge's number among the partner's of that cycle, from 1.",
+            "period", "The period's id; in a cycle without periods the day.",
+            "framework", "The framework's id.",
+            "version", "The framework's version, from 1.",
+            "person", "The person's generated id.");
 
     private static final Map<String, String> OF_ALL = Map.of(
             "400", "A parameter or header cannot be read.",
@@ -63,11 +82,7 @@ class ApiDescription {
     @Bean
     OpenAPI description() {
         return new OpenAPI()
-                .info(new Info()
-                        .title("Pledgebook")
-                        .version("0.1.0")
-                        .description(
-                                """
+                .info(new Info().title("Pledgebook").version("0.1.0").description("""
                                 The book of record for inclusion pledges. Every POST is recorded as an event that is \
                                 never changed, and answers with the position it was recorded at; send that back as \
                                 `X-Read-At-Least` to read what you have just written. Send an `Idempotency-Key` with \
@@ -93,14 +108,66 @@ class ApiDescription {
                 describeReading(operation, route);
             }
             OF_ALL.forEach((status, words) -> addProblem(operation, status, words));
+            operation.getParameters().stream()
+                    .filter(parameter -> IN_PATHS.containsKey(parameter.getName()) && "path".equals(parameter.getIn()))
+                    .forEach(parameter -> parameter.setDescription(IN_PATHS.get(parameter.getName())));
             return operation;
         };
+    }
+
+    /** Names schemas so that no two of them share one: a framework's score is not an assessment's. */
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        var resolver = new ModelResolver(mappers.jsonMapper(), new TypeNameResolver() {
+            @Override
+            protected String getNameOfClass(Class<?> type) {
+                var outer = type.getEnclosingClass();
+                return outer != null && outer.getName().startsWith("org.pledgebook.shared.")
+                        ? outer.getSimpleName() + type.getSimpleName()
+                        : super.getNameOfClass(type);
+            }
+        });
+        resolver.setOpenapi31(mappers.isOpenapi31());
+        return resolver;
+    }
+
+    /** What is not nullable is required; in this code that is said by types alone. */
+    @Bean
+    ModelConverter required() {
+        return (type, context, chain) -> {
+            var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+            var raw = Json.mapper().constructType(type.getType()).getRawClass();
+            if (schema != null && raw.isRecord() && raw.getName().startsWith("org.pledgebook.")) {
+                var reference = schema.get$ref();
+                var model = reference == null
+                        ? schema
+                        : context.getDefinedModels().get(reference.substring(SCHEMAS.length()));
+                if (model != null && model.getProperties() != null) {
+                    Arrays.stream(raw.getRecordComponents()).forEach(component -> describe(component, model));
+                }
+            }
+            return schema;
+        };
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as the model declares it
+    private static void describe(RecordComponent component, Schema model) {
+        if (!(model.getProperties().get(component.getName()) instanceof Schema property)) {
+            return;
+        }
+        if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (model.getRequired() == null || !model.getRequired().contains(component.getName())) {
+                model.addRequiredItem(component.getName());
+            }
+        } else if (property.getTypes() != null) {
+            property.addType("null");
+        }
     }
 
     @Bean
     OpenApiCustomizer schemas() {
         return api -> {
-            ModelConverters.getInstance()
+            ModelConverters.getInstance(true)
                     .readAll(new AnnotatedType(Problem.class))
                     .forEach(api.getComponents()::addSchemas);
             api.getComponents().getSchemas().values().forEach(ApiDescription::showReadingsByMeasure);
@@ -158,7 +225,8 @@ class ApiDescription {
     }
 
     private static void addProblem(Operation operation, String status, String words) {
-        operation.getResponses()
+        operation
+                .getResponses()
                 .computeIfAbsent(
                         status,
                         added -> new ApiResponse()
@@ -170,10 +238,12 @@ class ApiDescription {
     }
 
     /** Inside they are a list; in a body they are an object, coming and going. */
-    @SuppressWarnings("rawtypes") // as the model declares it
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as the model declares it
     private static void showReadingsByMeasure(Schema schema) {
         var properties = schema.getProperties();
-        if (properties != null && properties.get("readings") instanceof Schema readings && readings.getItems() != null) {
+        if (properties != null
+                && properties.get("readings") instanceof Schema readings
+                && readings.getItems() != null) {
             schema.addProperty(
                     "readings",
                     new ObjectSchema()

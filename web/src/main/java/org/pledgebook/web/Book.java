@@ -3,7 +3,6 @@ package org.pledgebook.web;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -89,7 +88,11 @@ public final class Book {
             } catch (Clash clash) {
                 // Somebody else wrote the same stream at the same instant, so nothing was stored.
                 if (attempt == ATTEMPTS) {
-                    LOG.warn("{} met {} other writers in a row", command.getClass().getSimpleName(), ATTEMPTS, clash);
+                    LOG.warn(
+                            "{} met {} other writers in a row",
+                            command.getClass().getSimpleName(),
+                            ATTEMPTS,
+                            clash);
                     throw Refused.later(
                             "contended",
                             "Too many write here at once",
@@ -108,22 +111,13 @@ public final class Book {
 
     private Receipt send(Command command, Map<String, Object> origin) {
         try {
-            return gateway.<Receipt>send(command, MetaData.from(origin))
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw translated(command, e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            LOG.warn("{} was not answered within {}", command.getClass().getSimpleName(), PATIENCE);
-            throw unanswered();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unanswered();
-        } catch (RuntimeException e) {
-            throw translated(command, e);
+            return gateway.sendAndWait(command, MetaData.from(origin), PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (RuntimeException failure) {
+            throw translated(command, failure);
         }
     }
 
-    private static RuntimeException translated(Command command, Throwable failure) {
+    private static RuntimeException translated(Command command, RuntimeException failure) {
         var details = HandlerExecutionException.resolveDetails(failure).orElse(null);
         if (details instanceof Refusal refusal) {
             return new Refused(refusal);
@@ -131,15 +125,16 @@ public final class Book {
         if (isClash(failure)) {
             return new Clash(failure);
         }
-        LOG.error("{} could not be recorded", command.getClass().getSimpleName(), failure);
         if (has(failure, NoHandlerForCommandException.class)
                 || has(failure, AxonServerCommandDispatchException.class)) {
+            LOG.warn("{} is taken by nobody: {}", command.getClass().getSimpleName(), failure.getMessage());
             return Refused.later(
                     "command-side-away",
                     "The book takes nothing just now",
                     "The part of the service that records is not running or not reachable. Nothing was recorded; send it again in a while.",
                     Duration.ofSeconds(5));
         }
+        LOG.error("{} could not be recorded", command.getClass().getSimpleName(), failure);
         if (has(failure, EventStoreException.class)) {
             return Refused.later(
                     "store-away",
@@ -147,10 +142,12 @@ public final class Book {
                     "The store of the book did not take it. Send it again in a while, with the same Idempotency-Key, so that it is recorded once.",
                     Duration.ofSeconds(5));
         }
-        if (has(failure, AxonServerException.class)) {
+        if (has(failure, AxonServerException.class)
+                || has(failure, TimeoutException.class)
+                || has(failure, InterruptedException.class)) {
             return unanswered();
         }
-        return failure instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(failure);
+        return failure;
     }
 
     private static Refused unanswered() {

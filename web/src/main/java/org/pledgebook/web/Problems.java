@@ -11,14 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.axonframework.common.AxonException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.cabinet.CabinetFailed;
 import org.pledgebook.shared.Fault;
 import org.pledgebook.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -51,6 +50,17 @@ final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Duration A_WHILE = Duration.ofSeconds(5);
+
+    /** Where the exceptions of drivers and stores live; which of them there are differs from run mode to run mode. */
+    private static final List<String> OF_STORES = List.of(
+            "com.mongodb.",
+            "io.axoniq.",
+            "io.grpc.",
+            "java.sql.",
+            "org.axonframework.axonserver.",
+            "org.axonframework.eventsourcing.eventstore.",
+            "org.springframework.dao.",
+            "org.springframework.transaction.");
 
     private final JsonMapper json;
 
@@ -87,7 +97,8 @@ final class Problems {
         }
         return jackson instanceof DatabindException || jackson instanceof InputCoercionException
                 ? unbound(jackson)
-                : unreadable("This is not valid JSON in UTF-8" + place(jackson) + ": " + firstLine(jackson));
+                : unreadable(
+                        "This is not well-formed UTF-8 text of its type" + place(jackson) + ": " + firstLine(jackson));
     }
 
     @ExceptionHandler
@@ -140,14 +151,16 @@ final class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> on(MissingServletRequestParameterException missing) {
-        return answer(Refused.parameter(missing.getParameterName(), "Give it: it is missing."));
+    ResponseEntity<Problem> on(InvalidParameterException undecodable) {
+        return answer(Refused.malformed(
+                "malformed-parameter",
+                "A parameter cannot be read",
+                "What follows the question mark is not percent-encoded UTF-8. Encode it."));
     }
 
-    @ExceptionHandler({DataAccessException.class, CabinetFailed.class, AxonException.class})
-    ResponseEntity<Problem> onStoreAway(Exception away) {
-        LOG.error("A store did not answer", away);
-        return answer(storeAway());
+    @ExceptionHandler
+    ResponseEntity<Problem> on(MissingServletRequestParameterException missing) {
+        return answer(Refused.parameter(missing.getParameterName(), "Give it: it is missing."));
     }
 
     /** The sender has hung up; nobody is there to be answered. */
@@ -161,8 +174,23 @@ final class Problems {
         if (unexpected instanceof ErrorResponse said && said.getStatusCode().is4xxClientError()) {
             return answer(generic(said.getStatusCode().value()));
         }
+        if (isOfAStore(unexpected)) {
+            LOG.error("A store did not answer", unexpected);
+            return answer(storeAway());
+        }
         LOG.error("Nobody expected this", unexpected);
         return answer(generic(HttpStatus.INTERNAL_SERVER_ERROR.value()));
+    }
+
+    /** Whether it comes from what keeps our data, or from the way there. */
+    private static boolean isOfAStore(Throwable failure) {
+        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+            var name = at.getClass().getName();
+            if (at instanceof CabinetFailed || OF_STORES.stream().anyMatch(name::startsWith)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Refused storeAway() {
@@ -191,8 +219,8 @@ final class Problems {
                 "unexpected",
                 status,
                 "The service failed",
-                "This is a fault of the service, not of what you sent. Send it again, with the same Idempotency-Key if it is a POST; if it fails again, tell whoever runs the service the " + RequestId.HEADER
-                        + " in this answer's headers, under which the log has more.",
+                "This is a fault of the service, not of what you sent. Send it again, with the same Idempotency-Key if it is a POST; if it fails again, tell whoever runs the service the "
+                        + RequestId.HEADER + " in this answer's headers, under which the log has more.",
                 List.of()));
     }
 
@@ -204,14 +232,14 @@ final class Problems {
                     "unknown-field",
                     "A field is not known",
                     pointer,
-                    "Remove the field '" + unknown.getPropertyName() + "' or correct its name"
-                            + known(unknown) + "."));
+                    "Remove the field '" + unknown.getPropertyName() + "' or correct its name" + known(unknown) + "."));
         }
         if (jackson instanceof MismatchedInputException mismatch) {
             return mismatched(mismatch, pointer);
         }
         if (pointer.isEmpty()) {
-            return unreadable("This is not valid JSON in UTF-8" + place(jackson) + ": " + firstLine(jackson));
+            return unreadable(
+                    "This is not well-formed UTF-8 text of its type" + place(jackson) + ": " + firstLine(jackson));
         }
         // A number that is well-formed, but longer than any type here holds.
         return answer(Refused.value(pointer, "Give a smaller number."));
@@ -313,7 +341,7 @@ final class Problems {
         return null;
     }
 
-    private static ResponseEntity<Problem> answer(Refused refused) {
+    static ResponseEntity<Problem> answer(Refused refused) {
         var after = refused.retryAfter();
         return answer(refused.refusal(), headers -> {
             if (after != null) {

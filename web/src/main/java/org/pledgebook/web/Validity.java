@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public final class Validity {
 
     /** Ids that a command carries under its thing's name, and a body as {@code id}. */
-    private static final Map<Class<? extends Command>, String> OWN_ID =
+    static final Map<Class<? extends Command>, String> OWN_ID =
             Map.of(EstablishBoard.class, "board", OpenCycle.class, "cycle", AddPartner.class, "partner");
 
     private final Validator validator;
@@ -42,7 +42,8 @@ public final class Validity {
         refuse(validator.validate(form), violation -> joined(steps(violation)));
     }
 
-    private static <T> void refuse(Set<ConstraintViolation<T>> violations, Function<ConstraintViolation<T>, String> pointerOf) {
+    private static <T> void refuse(
+            Set<ConstraintViolation<T>> violations, Function<ConstraintViolation<T>, String> pointerOf) {
         var faults = violations.stream()
                 .map(violation -> new Fault(pointerOf.apply(violation), message(violation)))
                 .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::message))
@@ -100,8 +101,7 @@ public final class Validity {
     /** A JSON Pointer (RFC 6901). */
     static String joined(List<String> steps) {
         var pointer = new StringBuilder();
-        steps.forEach(step ->
-                pointer.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+        steps.forEach(step -> pointer.append('/').append(step.replace("~", "~0").replace("/", "~1")));
         return pointer.toString();
     }
 }

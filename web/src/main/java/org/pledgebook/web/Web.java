@@ -1,7 +1,6 @@
 package org.pledgebook.web;
 
-import java.util.Map;
-import org.springframework.boot.SpringApplication;
+import org.pledgebook.shared.Program;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The process that people and programs talk to: the routes and the read models behind them. Any number of it may run. */
@@ -10,8 +9,6 @@ public class Web {
 
     /** Starts it with the settings of {@code web.yml}. */
     public static void main(String[] args) {
-        var application = new SpringApplication(Web.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "web"));
-        application.run(args);
+        Program.run(Web.class, "web", args);
     }
 }

@@ -44,7 +44,8 @@ class WebSecurity {
                 .exceptionHandling(failing -> failing.authenticationEntryPoint(refuse)
                         .accessDeniedHandler(
                                 (request, response, denied) -> problems.write(Problems.generic(404), response)))
-                // No token against forged requests is needed. Without cookies there is only the credential that a browser
+                // No token against forged requests is needed. Without cookies there is only the credential that a
+                // browser
                 // may remember for Basic; and what changes something takes application/json or YAML alone, which a page
                 // of another site can send only after asking first, and nobody is ever allowed.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -75,9 +76,7 @@ class WebSecurity {
     /** Addresses that no honest client writes, such as {@code //} and {@code ;}. */
     @Bean
     RequestRejectedHandler requestRejectedHandler(Problems problems) {
-        return (HttpServletRequest request,
-                HttpServletResponse response,
-                RequestRejectedException rejected) ->
+        return (HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected) ->
                 problems.write(Problems.generic(400), response);
     }
 

@@ -1,8 +1,6 @@
 package org.pledgebook.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.when;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.pledgebook.query.Page;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.board.BoardView;
-import org.pledgebook.query.framework.FrameworkQueries;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may do what, and that it is settled before a body is looked at. */
@@ -23,9 +19,6 @@ class AccessTest extends EdgeTest {
 
     @Autowired
     BoardQueries boards;
-
-    @Autowired
-    FrameworkQueries frameworks;
 
     private String board = "";
     private String partner = "";
@@ -47,9 +40,7 @@ class AccessTest extends EdgeTest {
         elsewherePartner = partner(elsewhere);
         elsewhereEditor = editor(elsewherePartner);
         post(editor, pledges(partner), pledge()).is(201);
-        when(boards.find(board))
-                .thenReturn(Optional.of(new BoardView(board, "n", "UTC", List.of(), List.of(), 1)));
-        when(frameworks.all(any(), anyInt())).thenReturn(new Page<>(List.of(), null));
+        when(boards.find(board)).thenReturn(Optional.of(new BoardView(board, "n", "UTC", List.of(), List.of(), 1)));
     }
 
     @Test
@@ -62,7 +53,9 @@ class AccessTest extends EdgeTest {
                 .isProblem(403, "forbidden");
         send(as(member, path).POST(BodyPublishers.ofString("x".repeat(BodyLimit.BYTES + 1))))
                 .isProblem(403, "forbidden");
-        send(posting(member, path, UNREADABLE).header("Idempotency-Key", "two words").header("If-Match", "x"))
+        send(posting(member, path, UNREADABLE)
+                        .header("Idempotency-Key", "two words")
+                        .header("If-Match", "x"))
                 .isProblem(403, "forbidden");
         send(as(editor, path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(UNREADABLE)))
                 .isProblem(415, "unsupported-media-type");
@@ -78,20 +71,30 @@ class AccessTest extends EdgeTest {
     void givenAnIdempotencyKeyThatIsKnown_whenTheVersionIsStale_thenTheKeyComesFirst() {
         var path = pledges(partner(board)) + "/1/progress";
         post(ADMINISTRATOR, path.replace("/1/progress", ""), pledge()).is(201);
-        send(posting(ADMINISTRATOR, path, progress("2023-Q1")).header("Idempotency-Key", "k").header("If-Match", "\"1\""))
+        send(posting(ADMINISTRATOR, path, progress("2023-Q1"))
+                        .header("Idempotency-Key", "k")
+                        .header("If-Match", "\"1\""))
                 .is(200);
 
-        send(posting(ADMINISTRATOR, path, progress("2023-Q1")).header("Idempotency-Key", "k").header("If-Match", "\"1\""))
+        send(posting(ADMINISTRATOR, path, progress("2023-Q1"))
+                        .header("Idempotency-Key", "k")
+                        .header("If-Match", "\"1\""))
                 .is(200);
-        send(posting(ADMINISTRATOR, path, progress("2023-Q2")).header("Idempotency-Key", "k").header("If-Match", "\"1\""))
+        send(posting(ADMINISTRATOR, path, progress("2023-Q2"))
+                        .header("Idempotency-Key", "k")
+                        .header("If-Match", "\"1\""))
                 .isProblem(422, "idempotency-key-reused");
     }
 
     @Test
     void givenAnotherBoardsThings_whenTheyAreReadOrWritten_thenTheyAreNotThere() {
-        var unknown = get(editor, "/api/boards/no-such-board").isProblem(404, "not-found").text();
+        var unknown = get(editor, "/api/boards/no-such-board")
+                .isProblem(404, "not-found")
+                .text();
 
-        assertThat(get(editor, "/api/boards/" + elsewhere).isProblem(404, "not-found").text())
+        assertThat(get(editor, "/api/boards/" + elsewhere)
+                        .isProblem(404, "not-found")
+                        .text())
                 .isEqualTo(unknown.replace("no-such-board", elsewhere));
         get(editor, "/api/boards/" + elsewhere + "/partners").isProblem(404, "not-found");
         get(editor, "/api/boards/" + elsewhere + "/dashboard/2023").isProblem(404, "not-found");
@@ -100,7 +103,8 @@ class AccessTest extends EdgeTest {
         get(editor, pledges(elsewherePartner)).isProblem(404, "not-found");
         post(editor, pledges(elsewherePartner), UNREADABLE).isProblem(404, "not-found");
         post(secretary, "/api/boards/" + elsewhere + "/cycles", UNREADABLE).isProblem(404, "not-found");
-        post(secretary, "/api/partners/" + elsewherePartner + "/teams", UNREADABLE).isProblem(404, "not-found");
+        post(secretary, "/api/partners/" + elsewherePartner + "/teams", UNREADABLE)
+                .isProblem(404, "not-found");
         get(ADMINISTRATOR, "/api/partners/no-such-partner").isProblem(404, "not-found");
     }
 
@@ -141,7 +145,8 @@ class AccessTest extends EdgeTest {
                 .id();
         get(signIn, "/api/boards/" + board).is(200);
 
-        post(ADMINISTRATOR, "/api/people/" + id + "/access/end", "{\"reason\": \"left\"}").is(200);
+        post(ADMINISTRATOR, "/api/people/" + id + "/access/end", "{\"reason\": \"left\"}")
+                .is(200);
 
         get(signIn, "/api/boards/" + board).isProblem(403, "forbidden");
         get(signIn, "/api/frameworks").isProblem(403, "forbidden");

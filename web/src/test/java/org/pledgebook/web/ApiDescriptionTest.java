@@ -18,9 +18,12 @@ class ApiDescriptionTest extends EdgeTest {
         assertThat(operations).hasSizeGreaterThan(20).allSatisfy(operation -> {
             var said = operation.getValue();
             assertThat(said.path("summary").stringValue("")).as(said.toString()).isNotBlank();
+            assertThat(said.path("operationId").stringValue("")).matches("[a-zA-Z]+");
             assertThat(said.path("tags").path(0).stringValue("")).isNotBlank();
             var answers = said.path("responses");
-            assertThat(answers.propertyNames()).contains("400", "401", "403", "404", "503").containsAnyOf("200", "201");
+            assertThat(answers.propertyNames())
+                    .contains("400", "401", "403", "404", "503")
+                    .containsAnyOf("200", "201");
             assertThat(answers.path("401").path("content").propertyNames()).containsExactly("application/problem+json");
             if (operation.getKey().equals("post")) {
                 assertThat(names(said)).contains("Idempotency-Key", "If-Match");
@@ -46,17 +49,45 @@ class ApiDescriptionTest extends EdgeTest {
     @Test
     void givenTheDescription_whenItIsRead_thenItHasWhatProgramsNeed() {
         var api = description();
-        var make = api.path("paths").path("/api/partners/{partner}/pledges/{cycle}").path("post");
+        var make = api.path("paths")
+                .path("/api/partners/{partner}/pledges/{cycle}")
+                .path("post");
 
-        assertThat(api.path("components").path("securitySchemes").path("basic").path("scheme").stringValue())
+        assertThat(api.path("components")
+                        .path("securitySchemes")
+                        .path("basic")
+                        .path("scheme")
+                        .stringValue())
                 .isEqualTo("basic");
-        assertThat(make.path("responses").path("201").path("headers").propertyNames()).contains("Location");
+        assertThat(make.path("responses").path("201").path("headers").propertyNames())
+                .contains("Location");
         assertThat(make.path("responses").propertyNames()).doesNotContain("200");
-        assertThat(schema(api, "RecordProgressForm").path("properties").path("readings").path("type").stringValue())
-                .isEqualTo("object");
-        assertThat(schema(api, "ReportView").path("properties").path("readings").path("type").stringValue())
-                .isEqualTo("object");
-        assertThat(api.path("paths").path("/api/frameworks").path("post").path("requestBody").path("content").propertyNames())
+        assertThat(schema(api, "RecordProgressForm")
+                        .path("properties")
+                        .path("readings")
+                        .path("type")
+                        .toString())
+                .contains("object");
+        assertThat(schema(api, "ReportView")
+                        .path("properties")
+                        .path("readings")
+                        .path("type")
+                        .toString())
+                .contains("object");
+        assertThat(schema(api, "FrameworkScore").path("properties").propertyNames())
+                .contains("method");
+        assertThat(schema(api, "Score").path("properties").propertyNames()).contains("overall");
+        assertThat(schema(api, "MakePledgeForm").path("required").values().stream()
+                        .map(JsonNode::stringValue))
+                .contains("title", "basis", "characteristics")
+                .doesNotContain("saidOn", "measures", "teams");
+        assertThat(schema(api, "Problem").path("type").stringValue()).isEqualTo("object");
+        assertThat(api.path("paths")
+                        .path("/api/frameworks")
+                        .path("post")
+                        .path("requestBody")
+                        .path("content")
+                        .propertyNames())
                 .containsExactlyInAnyOrder("application/json", "application/yaml");
         assertThat(names(api.path("paths").path("/api/boards").path("get"))).contains("cursor", "limit");
     }
@@ -72,7 +103,9 @@ class ApiDescriptionTest extends EdgeTest {
 
     @Test
     void givenTheActuator_whenItIsLookedAt_thenThereIsHealthAndNothingElse() {
-        assertThat(send(request("/actuator/health")).json().propertyNames()).containsAnyOf("status").doesNotContain("components");
+        assertThat(send(request("/actuator/health")).json().propertyNames())
+                .containsAnyOf("status")
+                .doesNotContain("components");
         for (var path : List.of("/actuator", "/actuator/env", "/actuator/metrics", "/actuator/heapdump")) {
             assertThat(send(as(ADMINISTRATOR, path)).status()).isEqualTo(404);
         }

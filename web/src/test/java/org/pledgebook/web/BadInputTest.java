@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,11 +21,18 @@ class BadInputTest extends EdgeTest {
     private String partner = "";
     private String editor = "";
 
-    /** A pledge's body with one field put in another's place. */
-    record Row(String name, String contentType, byte[] body, int status, String type, List<String> pointers) {
+    /** A body, and what is wrong with it. */
+    record Row(
+            String name,
+            String contentType,
+            String body,
+            Charset charset,
+            int status,
+            String type,
+            List<String> pointers) {
 
         static Row of(String name, String body, int status, String type, String... pointers) {
-            return new Row(name, JSON, body.getBytes(StandardCharsets.UTF_8), status, type, List.of(pointers));
+            return new Row(name, JSON, body, StandardCharsets.UTF_8, status, type, List.of(pointers));
         }
 
         /** A pledge in which one piece is replaced. */
@@ -61,21 +69,60 @@ class BadInputTest extends EdgeTest {
                 Row.of("not a number", pledge().replace("\"target\": 3", "\"target\": NaN"), 400, "unreadable"),
                 Row.of("a second object after it", pledge() + "{}", 400, "unreadable"),
                 Row.of("text after it", pledge() + "x", 400, "unreadable"),
-                Row.of("a name twice", pledge().replace("{\"title\"", "{\"lead\": \"x\", \"title\""), 400, "unreadable"),
+                Row.of(
+                        "a name twice",
+                        pledge().replace("{\"title\"", "{\"lead\": \"x\", \"title\""),
+                        400,
+                        "unreadable"),
                 Row.of("nested a thousand deep", "[".repeat(1_100), 400, "unreadable"),
-                Row.of("a control character that is not escaped", pledge().replace("younger", "you\u0001nger"), 400, "unreadable"),
-                new Row("broken UTF-8", JSON, latin1(pledge().replace("younger", "ä")), 400, "unreadable", List.of()),
-                new Row("UTF-16", JSON, pledge().getBytes(StandardCharsets.UTF_16), 400, "unreadable", List.of()),
+                Row.of(
+                        "a control character that is not escaped",
+                        pledge().replace("younger", "you\u0001nger"),
+                        400,
+                        "unreadable"),
+                new Row(
+                        "broken UTF-8",
+                        JSON,
+                        pledge().replace("younger", "ä"),
+                        StandardCharsets.ISO_8859_1,
+                        400,
+                        "unreadable",
+                        List.of()),
+                new Row("UTF-16", JSON, pledge(), StandardCharsets.UTF_16, 400, "unreadable", List.of()),
                 Row.pledge("an unknown field", "\"teams\"", "\"team\": [], \"teams\"", 400, "unknown-field", "/team"),
                 Row.pledge("an unknown field inside", "\"data\"", "\"date\"", 400, "unknown-field", "/basis/date"),
-                Row.pledge("an unknown field in a list", "\"unit\"", "\"units\"", 400, "unknown-field", "/measures/0/units"),
+                Row.pledge(
+                        "an unknown field in a list",
+                        "\"unit\"",
+                        "\"units\"",
+                        400,
+                        "unknown-field",
+                        "/measures/0/units"),
                 Row.pledge("a number for text", title, "5", 400, "wrong-type", "/title"),
                 Row.pledge("true for text", title, "true", 400, "wrong-type", "/title"),
                 Row.pledge("a list for text", title, "[\"x\"]", 400, "wrong-type", "/title"),
                 Row.pledge("an object for text", title, "{}", 400, "wrong-type", "/title"),
-                Row.pledge("text for a number", "\"target\": 3", "\"target\": \"3\"", 400, "wrong-type", "/measures/0/target"),
-                Row.pledge("empty text for a number", "\"target\": 3", "\"target\": \"\"", 400, "wrong-type", "/measures/0/target"),
-                Row.pledge("true for a number", "\"target\": 3", "\"target\": true", 400, "wrong-type", "/measures/0/target"),
+                Row.pledge(
+                        "text for a number",
+                        "\"target\": 3",
+                        "\"target\": \"3\"",
+                        400,
+                        "wrong-type",
+                        "/measures/0/target"),
+                Row.pledge(
+                        "empty text for a number",
+                        "\"target\": 3",
+                        "\"target\": \"\"",
+                        400,
+                        "wrong-type",
+                        "/measures/0/target"),
+                Row.pledge(
+                        "true for a number",
+                        "\"target\": 3",
+                        "\"target\": true",
+                        400,
+                        "wrong-type",
+                        "/measures/0/target"),
                 Row.pledge("text for a list", "[\"age\"]", "\"age\"", 400, "wrong-type", "/characteristics"),
                 Row.pledge("a number in a list of text", "[\"age\"]", "[1]", 400, "wrong-type", "/characteristics/0"),
                 Row.pledge("a list for an object", "{\"data\": \"d\"}", "[]", 400, "wrong-type", "/basis"),
@@ -84,28 +131,97 @@ class BadInputTest extends EdgeTest {
                 Row.pledge("no such choice", "\"NEW\"", "\"FRESH\"", 422, "invalid-values", "/origin"),
                 Row.pledge("a choice in small letters", "\"NEW\"", "\"new\"", 422, "invalid-values", "/origin"),
                 Row.pledge("an empty choice", "\"NEW\"", "\"\"", 422, "invalid-values", "/origin"),
-                Row.pledge("a number for a date", "\"teams\"", "\"saidOn\": 5, \"teams\"", 400, "wrong-type", "/saidOn"),
-                Row.pledge("a list for a date", "\"teams\"", "\"saidOn\": [2023,1,1], \"teams\"", 400, "wrong-type", "/saidOn"),
-                Row.pledge("no such date", "\"teams\"", "\"saidOn\": \"2023-02-30\", \"teams\"", 422, "invalid-values", "/saidOn"),
-                Row.pledge("a British date", "\"teams\"", "\"saidOn\": \"01/02/2023\", \"teams\"", 422, "invalid-values", "/saidOn"),
-                Row.pledge("a time for a date", "\"teams\"", "\"saidOn\": \"2023-01-01T00:00:00Z\", \"teams\"", 422, "invalid-values", "/saidOn"),
-                Row.pledge("an empty date", "\"teams\"", "\"saidOn\": \"\", \"teams\"", 422, "invalid-values", "/saidOn"),
-                Row.pledge("a year of five digits", "\"teams\"", "\"saidOn\": \"+12023-01-01\", \"teams\"", 422, "invalid-values", "/saidOn"),
+                Row.pledge(
+                        "a number for a date", "\"teams\"", "\"saidOn\": 5, \"teams\"", 400, "wrong-type", "/saidOn"),
+                Row.pledge(
+                        "a list for a date",
+                        "\"teams\"",
+                        "\"saidOn\": [2023,1,1], \"teams\"",
+                        400,
+                        "wrong-type",
+                        "/saidOn"),
+                Row.pledge(
+                        "no such date",
+                        "\"teams\"",
+                        "\"saidOn\": \"2023-02-30\", \"teams\"",
+                        422,
+                        "invalid-values",
+                        "/saidOn"),
+                Row.pledge(
+                        "a British date",
+                        "\"teams\"",
+                        "\"saidOn\": \"01/02/2023\", \"teams\"",
+                        422,
+                        "invalid-values",
+                        "/saidOn"),
+                Row.pledge(
+                        "a time for a date",
+                        "\"teams\"",
+                        "\"saidOn\": \"2023-01-01T00:00:00Z\", \"teams\"",
+                        422,
+                        "invalid-values",
+                        "/saidOn"),
+                Row.pledge(
+                        "an empty date", "\"teams\"", "\"saidOn\": \"\", \"teams\"", 422, "invalid-values", "/saidOn"),
+                Row.pledge(
+                        "a year of five digits",
+                        "\"teams\"",
+                        "\"saidOn\": \"+12023-01-01\", \"teams\"",
+                        422,
+                        "invalid-values",
+                        "/saidOn"),
                 Row.pledge("nothing for text", title, "null", 422, "invalid-values", "/title"),
                 Row.pledge("empty text", title, "\"\"", 422, "invalid-values", "/title"),
                 Row.pledge("blank text", title, "\" \\n\"", 422, "invalid-values", "/title"),
-                Row.pledge("a title of 201 characters", title, '"' + "x".repeat(201) + '"', 422, "invalid-values", "/title"),
-                Row.pledge("text of 4,001 characters", "\"i\"", '"' + "x".repeat(4_001) + '"', 422, "invalid-values", "/inequality"),
+                Row.pledge(
+                        "a title of 201 characters",
+                        title,
+                        '"' + "x".repeat(201) + '"',
+                        422,
+                        "invalid-values",
+                        "/title"),
+                Row.pledge(
+                        "text of 4,001 characters",
+                        "\"i\"",
+                        '"' + "x".repeat(4_001) + '"',
+                        422,
+                        "invalid-values",
+                        "/inequality"),
                 Row.pledge("a control character", title, "\"a\\u0000b\"", 422, "invalid-values", "/title"),
                 Row.pledge("half a character", title, "\"\\ud800\"", 422, "invalid-values", "/title"),
                 Row.pledge("1e400", "\"target\": 3", "\"target\": 1e400", 422, "invalid-values", "/measures/0/target"),
-                Row.pledge("1e2147483647", "\"target\": 3", "\"target\": 1e2147483647", 422, "invalid-values", "/measures/0/target"),
-                Row.pledge("1e99999999999", "\"target\": 3", "\"target\": 1e99999999999", 422, "invalid-values", "/measures/0/target"),
+                Row.pledge(
+                        "1e2147483647",
+                        "\"target\": 3",
+                        "\"target\": 1e2147483647",
+                        422,
+                        "invalid-values",
+                        "/measures/0/target"),
+                Row.pledge(
+                        "1e99999999999",
+                        "\"target\": 3",
+                        "\"target\": 1e99999999999",
+                        422,
+                        "invalid-values",
+                        "/measures/0/target"),
                 Row.pledge("1,001 digits", "\"target\": 3", "\"target\": " + "9".repeat(1_001), 400, "unreadable"),
-                Row.pledge("seven decimals", "\"target\": 3", "\"target\": 0.1234567", 422, "invalid-values", "/measures/0/target"),
+                Row.pledge(
+                        "seven decimals",
+                        "\"target\": 3",
+                        "\"target\": 0.1234567",
+                        422,
+                        "invalid-values",
+                        "/measures/0/target"),
                 Row.pledge("nothing in a list", "[\"age\"]", "[null]", 422, "invalid-values", "/characteristics/0"),
-                Row.pledge("an id with capitals", "[\"age\"]", "[\"Age\"]", 422, "invalid-values", "/characteristics/0"),
-                Row.pledge("a measure that is nothing", "[{\"id\": \"seats\"", "[null, {\"id\": \"seats\"", 422, "invalid-values", "/measures/0"),
+                Row.pledge(
+                        "an id with capitals", "[\"age\"]", "[\"Age\"]", 422, "invalid-values", "/characteristics/0"),
+                Row.pledge(
+                        "a measure that is nothing",
+                        "[{\"id\": \"seats\"",
+                        "[null, {\"id\": \"seats\"",
+                        422,
+                        "invalid-values",
+                        "/measures/0"),
                 Row.of(
                         "nothing at all",
                         "{}",
@@ -120,10 +236,38 @@ class BadInputTest extends EdgeTest {
                         "/origin",
                         "/outcome",
                         "/title"),
-                new Row("plain text", "text/plain", bytes(pledge()), 415, "unsupported-media-type", List.of()),
-                new Row("a form", "application/x-www-form-urlencoded", bytes("title=x"), 415, "unsupported-media-type", List.of()),
-                new Row("YAML", "application/yaml", bytes("title: x"), 415, "unsupported-media-type", List.of()),
-                new Row("nonsense for a type", "nonsense", bytes(pledge()), 415, "unsupported-media-type", List.of()));
+                new Row(
+                        "plain text",
+                        "text/plain",
+                        pledge(),
+                        StandardCharsets.UTF_8,
+                        415,
+                        "unsupported-media-type",
+                        List.of()),
+                new Row(
+                        "a form",
+                        "application/x-www-form-urlencoded",
+                        "title=x",
+                        StandardCharsets.UTF_8,
+                        415,
+                        "unsupported-media-type",
+                        List.of()),
+                new Row(
+                        "YAML",
+                        "application/yaml",
+                        "title: x",
+                        StandardCharsets.UTF_8,
+                        415,
+                        "unsupported-media-type",
+                        List.of()),
+                new Row(
+                        "nonsense for a type",
+                        "nonsense",
+                        pledge(),
+                        StandardCharsets.UTF_8,
+                        415,
+                        "unsupported-media-type",
+                        List.of()));
     }
 
     @ParameterizedTest
@@ -133,7 +277,7 @@ class BadInputTest extends EdgeTest {
 
         var answer = send(as(editor, pledges())
                 .header("Content-Type", row.contentType())
-                .POST(BodyPublishers.ofByteArray(row.body())));
+                .POST(BodyPublishers.ofString(row.body(), row.charset())));
 
         answer.isProblem(row.status(), row.type()).at(row.pointers().toArray(String[]::new));
         assertThat(readModels.head()).isEqualTo(before);
@@ -142,12 +286,32 @@ class BadInputTest extends EdgeTest {
     static Stream<Row> progressRows() {
         var progress = progress("2023-Q1");
         return Stream.of(
-                Row.of("text for a reading", progress.replace(": 2}", ": \"2\"}"), 400, "wrong-type", "/readings/seats"),
+                Row.of(
+                        "text for a reading",
+                        progress.replace(": 2}", ": \"2\"}"),
+                        400,
+                        "wrong-type",
+                        "/readings/seats"),
                 Row.of("a list of readings", progress.replace("{\"seats\": 2}", "[]"), 400, "wrong-type", "/readings"),
                 Row.of("a reading twice", progress.replace("2}", "2, \"seats\": 3}"), 400, "unreadable"),
-                Row.of("a reading of 1e400", progress.replace(": 2}", ": 1e400}"), 422, "invalid-values", "/readings/seats"),
-                Row.of("a reading that is nothing", progress.replace(": 2}", ": null}"), 422, "invalid-values", "/readings/seats"),
-                Row.of("a measure's id with a slash", progress.replace("\"seats\"", "\"a/~b\""), 422, "invalid-values", "/readings/a~1~0b"),
+                Row.of(
+                        "a reading of 1e400",
+                        progress.replace(": 2}", ": 1e400}"),
+                        422,
+                        "invalid-values",
+                        "/readings/seats"),
+                Row.of(
+                        "a reading that is nothing",
+                        progress.replace(": 2}", ": null}"),
+                        422,
+                        "invalid-values",
+                        "/readings/seats"),
+                Row.of(
+                        "a measure's id with a slash",
+                        progress.replace("\"seats\"", "\"a/~b\""),
+                        422,
+                        "invalid-values",
+                        "/readings/a~1~0b"),
                 Row.of("no such status", progress.replace("ON_TRACK", "NO_REPORT"), 422, "invalid-values", "/status"),
                 Row.of(
                         "evidence that runs",
@@ -162,7 +326,7 @@ class BadInputTest extends EdgeTest {
     void givenAReportThatCannotBe_whenItIsSent_thenItHasItsOwnProblemAndNothingIsRecorded(Row row) {
         var before = readModels.head();
 
-        post(editor, pledges() + "/1/progress", new String(row.body(), StandardCharsets.UTF_8))
+        post(editor, pledges() + "/1/progress", row.body())
                 .isProblem(row.status(), row.type())
                 .at(row.pointers().toArray(String[]::new));
 
@@ -173,7 +337,9 @@ class BadInputTest extends EdgeTest {
     void givenTheAdministratorsForms_whenFieldsAreMissing_thenEachIsNamedAsTheBodyNamesIt() {
         var board = board();
 
-        post(ADMINISTRATOR, "/api/boards", "{}").isProblem(422, "invalid-values").at("/id", "/name", "/timeZone");
+        post(ADMINISTRATOR, "/api/boards", "{}")
+                .isProblem(422, "invalid-values")
+                .at("/id", "/name", "/timeZone");
         post(ADMINISTRATOR, "/api/boards/" + board + "/cycles", "{\"pledgesPerPartner\": 0}")
                 .isProblem(422, "invalid-values")
                 .at("/cadence", "/endsOn", "/id", "/pledgesPerPartner", "/startsOn");
@@ -278,13 +444,5 @@ class BadInputTest extends EdgeTest {
 
     private String pledges() {
         return "/api/partners/" + partner + "/pledges/2023";
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] latin1(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

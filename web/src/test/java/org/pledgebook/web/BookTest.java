@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.axoniq.axonserver.grpc.ErrorMessage;
 import jakarta.validation.Validation;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
@@ -46,23 +49,26 @@ class BookTest {
 
     @Test
     void givenACommand_whenItIsSent_thenItsOriginGoesWithIt_andTheAnswerHasTheHeadAfterIt() {
-        answers(CompletableFuture.completedFuture(RECEIPT));
+        when(gateway.<Receipt>sendAndWait(any(), any(MetaData.class), anyLong(), any()))
+                .thenReturn(RECEIPT);
         when(readModels.head()).thenReturn(7L);
 
         var answer = book.changed(COMMAND, SENDER);
 
         assertThat(answer.getBody()).isEqualTo(new Recorded("p-a", 2, 7));
         verify(gateway)
-                .send(
-                        COMMAND,
-                        MetaData.from(Map.of(
+                .sendAndWait(
+                        eq(COMMAND),
+                        eq(MetaData.from(Map.of(
                                 Origin.ACTOR, "p-b",
                                 Origin.REQUEST_ID, "r1",
                                 Origin.IDEMPOTENCY_KEY, "k1",
-                                Origin.IF_MATCH, 3L)));
+                                Origin.IF_MATCH, 3L))),
+                        anyLong(),
+                        any());
     }
 
-    static Stream<Throwable> clashes() {
+    static Stream<RuntimeException> clashes() {
         return Stream.of(
                 new ConcurrencyException("somebody else"),
                 new AggregateStreamCreationException("somebody else"),
@@ -74,20 +80,20 @@ class BookTest {
 
     @ParameterizedTest
     @MethodSource("clashes")
-    void givenSomebodyElseWasFaster_whenItIsSentAgain_thenItIsTaken(Throwable clash) {
-        when(gateway.<Receipt>send(any(), any(MetaData.class)))
-                .thenReturn(CompletableFuture.failedFuture(clash))
-                .thenReturn(CompletableFuture.failedFuture(clash))
-                .thenReturn(CompletableFuture.completedFuture(RECEIPT));
+    void givenSomebodyElseWasFaster_whenItIsSentAgain_thenItIsTaken(RuntimeException clash) {
+        when(gateway.<Receipt>sendAndWait(any(), any(MetaData.class), anyLong(), any()))
+                .thenThrow(clash)
+                .thenThrow(clash)
+                .thenReturn(RECEIPT);
 
         assertThat(book.record(COMMAND, SENDER)).isEqualTo(RECEIPT);
 
-        verify(gateway, times(3)).send(eq(COMMAND), any(MetaData.class));
+        verify(gateway, times(3)).sendAndWait(eq(COMMAND), any(MetaData.class), anyLong(), any());
     }
 
     @Test
     void givenSomebodyElseIsAlwaysFaster_whenItIsTriedLongEnough_thenItIsLater() {
-        answers(CompletableFuture.failedFuture(new ConcurrencyException("somebody else")));
+        fails(new ConcurrencyException("somebody else"));
 
         var refused = refused();
 
@@ -99,51 +105,59 @@ class BookTest {
     @Test
     void givenARefusal_whenItComesAsDetails_thenItsWordsAreKept_andItIsNotTriedAgain() {
         var refusal = Refusal.rule("pledges-full", "Full", "All are made.");
-        answers(CompletableFuture.failedFuture(refusal.asException()));
+        fails(refusal.asException());
 
         assertThat(refused().refusal()).isEqualTo(refusal);
-        verify(gateway, times(1)).send(any(), any(MetaData.class));
+        verify(gateway, times(1)).sendAndWait(eq(COMMAND), any(MetaData.class), anyLong(), any());
     }
 
     @Test
     void givenARefusal_whenItIsWrappedOnItsWay_thenItIsStillFound() {
         var refusal = Refusal.forbidden("No.");
-        answers(CompletableFuture.failedFuture(new IllegalStateException(refusal.asException())));
+        fails(new IllegalStateException(refusal.asException()));
 
         assertThat(refused().refusal()).isEqualTo(refusal);
     }
 
     @Test
     void givenNobodyRecords_whenACommandIsSent_thenItIsLater() {
-        answers(CompletableFuture.failedFuture(new NoHandlerForCommandException("nobody")));
+        fails(new NoHandlerForCommandException("nobody"));
         assertThat(refused().refusal().type()).isEqualTo("command-side-away");
 
-        answers(CompletableFuture.failedFuture(new AxonServerCommandDispatchException("AXONIQ-4003", "nobody")));
+        fails(new AxonServerCommandDispatchException("AXONIQ-4003", says("nobody")));
         assertThat(refused().refusal().type()).isEqualTo("command-side-away");
 
-        answers(CompletableFuture.failedFuture(new EventStoreException("the disk is full")));
+        fails(new EventStoreException("the disk is full"));
         assertThat(refused().refusal().type()).isEqualTo("store-away");
 
-        answers(CompletableFuture.failedFuture(new AxonServerException("AXONIQ-3001", "connection lost")));
+        fails(new AxonServerException("AXONIQ-3001", says("connection lost")));
+        assertThat(refused().refusal().type()).isEqualTo("not-answered");
+
+        fails(new CommandExecutionException("too late", new TimeoutException()));
         assertThat(refused().refusal().type()).isEqualTo("not-answered");
     }
 
     @Test
     void givenTheGatewayItselfFails_whenACommandIsSent_thenItIsTranslatedTheSame() {
-        when(gateway.<Receipt>send(any(), any(MetaData.class))).thenThrow(new NoHandlerForCommandException("nobody"));
+        when(gateway.<Receipt>sendAndWait(any(), any(MetaData.class), anyLong(), any()))
+                .thenThrow(new NoHandlerForCommandException("nobody"));
 
         assertThat(refused().refusal().status()).isEqualTo(503);
     }
 
     @Test
     void givenAFaultOfOurs_whenItComesBack_thenItIsNotDressedUp() {
-        answers(CompletableFuture.failedFuture(new IllegalArgumentException("a bug")));
+        fails(new IllegalArgumentException("a bug"));
 
         assertThatThrownBy(() -> book.record(COMMAND, SENDER)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private void answers(CompletableFuture<Receipt> answer) {
-        when(gateway.<Receipt>send(any(), any(MetaData.class))).thenReturn(answer);
+    private void fails(RuntimeException failure) {
+        doThrow(failure).when(gateway).sendAndWait(any(), any(MetaData.class), anyLong(), any());
+    }
+
+    private static ErrorMessage says(String words) {
+        return ErrorMessage.newBuilder().setMessage(words).build();
     }
 
     private Refused refused() {

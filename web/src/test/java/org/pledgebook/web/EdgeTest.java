@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "axon.axonserver.enabled=false",
+            "axon.serializer.general=jackson3",
             "axon.update-check.disabled=true",
             "axon.timeout.enabled=false",
             "pledgebook.cabinet=mongodb",
@@ -110,16 +111,15 @@ abstract class EdgeTest {
     /** A new board, made by the first administrator. */
     String board() {
         var board = fresh("board");
-        post(ADMINISTRATOR, "/api/boards", "{\"id\": \"%s\", \"name\": \"A board\", \"timeZone\": \"Europe/London\"}".formatted(board))
-                .is(201);
         post(
                         ADMINISTRATOR,
-                        "/api/boards/" + board + "/cycles",
-                        """
+                        "/api/boards",
+                        "{\"id\": \"%s\", \"name\": \"A board\", \"timeZone\": \"Europe/London\"}".formatted(board))
+                .is(201);
+        post(ADMINISTRATOR, "/api/boards/" + board + "/cycles", """
                         {"id": "2023", "startsOn": "2023-01-01", "endsOn": "2023-12-31", "pledgesPerPartner": 3,
                          "cadence": "QUARTERLY"}
-                        """)
-                .is(200);
+                        """).is(200);
         return board;
     }
 
@@ -144,8 +144,7 @@ abstract class EdgeTest {
     static String newcomer(String signIn, String role, String place) {
         return """
                 {"signIn": "%s", "name": "Somebody", "email": "somebody@example.org", "password": "%s", "role": "%s"%s}
-                """
-                .formatted(signIn, PASSWORD, role, place.isEmpty() ? "" : ", " + place);
+                """.formatted(signIn, PASSWORD, role, place.isEmpty() ? "" : ", " + place);
     }
 
     String editor(String partner) {
@@ -164,8 +163,7 @@ abstract class EdgeTest {
     static String progress(String period) {
         return """
                 {"period": "%s", "status": "ON_TRACK", "narrative": "n", "readings": {"seats": 2}, "evidence": []}
-                """
-                .formatted(period);
+                """.formatted(period);
     }
 
     /** What came back. */

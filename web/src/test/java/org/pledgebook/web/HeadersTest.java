@@ -30,7 +30,8 @@ class HeadersTest extends EdgeTest {
     @ParameterizedTest
     @ValueSource(strings = {"two words", "a;b", "ä", "x\tx"})
     void givenARequestIdThatIsNotSafe_whenItIsSent_thenAnotherOneIsMade(String id) {
-        assertThat(send(as(ADMINISTRATOR, "/api/nothing").header("X-Request-Id", id)).header("X-Request-Id"))
+        assertThat(send(as(ADMINISTRATOR, "/api/nothing").header("X-Request-Id", id))
+                        .header("X-Request-Id"))
                 .matches("[0-9a-f]{32}");
     }
 
@@ -50,10 +51,12 @@ class HeadersTest extends EdgeTest {
     @Test
     void givenAnIdempotencyKey_whenTheSameIsSentAgain_thenItIsAnsweredAgainAndRecordedOnce() {
         var body = board(fresh("board"));
-        var first = send(posting(ADMINISTRATOR, "/api/boards", body).header("Idempotency-Key", "k1")).is(201);
+        var first = send(posting(ADMINISTRATOR, "/api/boards", body).header("Idempotency-Key", "k1"))
+                .is(201);
         var head = readModels.head();
 
-        var again = send(posting(ADMINISTRATOR, "/api/boards", body).header("Idempotency-Key", "k1")).is(201);
+        var again = send(posting(ADMINISTRATOR, "/api/boards", body).header("Idempotency-Key", "k1"))
+                .is(201);
 
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
@@ -63,16 +66,19 @@ class HeadersTest extends EdgeTest {
     @Test
     void givenAnIdempotencyKey_whenAnotherBodyIsSent_thenItIsRefused() {
         var id = fresh("board");
-        send(posting(ADMINISTRATOR, "/api/boards", board(id)).header("Idempotency-Key", "k2")).is(201);
+        send(posting(ADMINISTRATOR, "/api/boards", board(id)).header("Idempotency-Key", "k2"))
+                .is(201);
 
-        send(posting(ADMINISTRATOR, "/api/boards", board(id).replace("A board", "Another")).header("Idempotency-Key", "k2"))
+        send(posting(ADMINISTRATOR, "/api/boards", board(id).replace("A board", "Another"))
+                        .header("Idempotency-Key", "k2"))
                 .isProblem(422, "idempotency-key-reused");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words"})
     void givenAnIdempotencyKeyThatCannotBe_whenItIsSent_thenTheHeaderIsNamed(String key) {
-        var answer = send(posting(ADMINISTRATOR, "/api/boards", board(fresh("board"))).header("Idempotency-Key", key))
+        var answer = send(posting(ADMINISTRATOR, "/api/boards", board(fresh("board")))
+                        .header("Idempotency-Key", key))
                 .isProblem(400, "malformed-header");
 
         assertThat(answer.json().path("detail").stringValue()).contains("Idempotency-Key");
@@ -91,8 +97,10 @@ class HeadersTest extends EdgeTest {
         var id = fresh("board");
         when(boards.find(id)).thenReturn(Optional.of(new BoardView(id, "n", "UTC", List.of(), List.of(), 3)));
 
-        assertThat(get(ADMINISTRATOR, "/api/boards/" + id).is(200).header("ETag")).isEqualTo("\"3\"");
-        send(as(ADMINISTRATOR, "/api/boards/" + id).header("If-None-Match", "\"3\"")).is(200);
+        assertThat(get(ADMINISTRATOR, "/api/boards/" + id).is(200).header("ETag"))
+                .isEqualTo("\"3\"");
+        send(as(ADMINISTRATOR, "/api/boards/" + id).header("If-None-Match", "\"3\""))
+                .is(200);
     }
 
     @Test
@@ -104,20 +112,23 @@ class HeadersTest extends EdgeTest {
         send(posting(ADMINISTRATOR, path, "{\"reason\": \"r\"}").header("If-Match", "\"1\""))
                 .isProblem(412, "version-moved-on");
         assertThat(readModels.head()).isEqualTo(before);
-        send(posting(ADMINISTRATOR, path, "{\"reason\": \"r\"}").header("If-Match", "\"2\"")).is(200);
+        send(posting(ADMINISTRATOR, path, "{\"reason\": \"r\"}").header("If-Match", "\"2\""))
+                .is(200);
     }
 
     @Test
     void givenIfMatchWithAStar_whenItIsSent_thenAnyVersionWillDo() {
         var path = "/api/boards/" + board() + "/cycles/2023/closure";
 
-        send(posting(ADMINISTRATOR, path, "{\"reason\": \"r\"}").header("If-Match", "*")).is(200);
+        send(posting(ADMINISTRATOR, path, "{\"reason\": \"r\"}").header("If-Match", "*"))
+                .is(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3", "\"x\"", "W/\"3\"", "\"1\", \"2\"", "\"-1\"", "\"03\"", ""})
     void givenIfMatchThatCannotBeRead_whenItIsSent_thenTheHeaderIsNamed(String version) {
-        var answer = send(posting(ADMINISTRATOR, "/api/boards", board(fresh("board"))).header("If-Match", version))
+        var answer = send(posting(ADMINISTRATOR, "/api/boards", board(fresh("board")))
+                        .header("If-Match", version))
                 .isProblem(400, "malformed-header");
 
         assertThat(answer.json().path("detail").stringValue()).contains("If-Match");

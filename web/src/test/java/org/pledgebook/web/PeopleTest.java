@@ -1,8 +1,6 @@
 package org.pledgebook.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.when;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +17,13 @@ import org.pledgebook.cabinet.Cabinet;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.access.PersonView;
-import org.pledgebook.query.framework.FrameworkQueries;
 import org.pledgebook.shared.StreamId;
-import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.GiveAccess;
+import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PeopleTest extends EdgeTest {
-
-    @Autowired
-    FrameworkQueries frameworks;
 
     @Autowired
     PersonQueries persons;
@@ -38,16 +31,12 @@ class PeopleTest extends EdgeTest {
     @Autowired
     Cabinet cabinet;
 
-    @BeforeEach
-    void thereIsSomethingToRead() {
-        when(frameworks.all(any(), anyInt())).thenReturn(new Page<>(List.of(), null));
-    }
-
     @Test
     void givenANewcomer_whenTheyAreEntered_thenTheySignInAtOnce_underAnIdThatSaysNothing() {
         var name = fresh("person");
 
-        var answer = post(ADMINISTRATOR, "/api/people", newcomer(name, "AUDITOR", "")).is(201);
+        var answer = post(ADMINISTRATOR, "/api/people", newcomer(name, "AUDITOR", ""))
+                .is(201);
 
         assertThat(answer.id()).matches("p-[a-z2-7]{26}");
         assertThat(answer.header("Location")).isEqualTo("/api/people/" + answer.id());
@@ -83,9 +72,11 @@ class PeopleTest extends EdgeTest {
 
         assertThat(ids).hasSize(1);
         assertThat(eventsOf(ids)).isEqualTo(1);
-        send(posting(ADMINISTRATOR, "/api/people", body.replace("AUDITOR", "BOARD_MEMBER")).header("Idempotency-Key", "people-1"))
+        send(posting(ADMINISTRATOR, "/api/people", body.replace("AUDITOR", "BOARD_MEMBER"))
+                        .header("Idempotency-Key", "people-1"))
                 .isProblem(422, "idempotency-key-reused");
-        send(posting(ADMINISTRATOR, "/api/people", body.replace(PASSWORD, "another password")).header("Idempotency-Key", "people-1"))
+        send(posting(ADMINISTRATOR, "/api/people", body.replace(PASSWORD, "another password"))
+                        .header("Idempotency-Key", "people-1"))
                 .isProblem(422, "idempotency-key-reused");
     }
 
@@ -95,7 +86,8 @@ class PeopleTest extends EdgeTest {
 
         var statuses = IntStream.range(0, 8)
                 .parallel()
-                .mapToObj(i -> post(ADMINISTRATOR, "/api/people", newcomer(name, "AUDITOR", "")).status())
+                .mapToObj(i -> post(ADMINISTRATOR, "/api/people", newcomer(name, "AUDITOR", ""))
+                        .status())
                 .toList();
 
         assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
@@ -142,7 +134,9 @@ class PeopleTest extends EdgeTest {
         var body = newcomer(fresh("person"), "AUDITOR", "\"board\": null")
                 .replaceAll("\"" + field + "\": (\"[^\"]*\"|null)", "\"" + field + "\": \"" + value + "\"");
 
-        post(ADMINISTRATOR, "/api/people", body).isProblem(422, "invalid-values").at(pointer);
+        post(ADMINISTRATOR, "/api/people", body)
+                .isProblem(422, "invalid-values")
+                .at(pointer);
     }
 
     @Test
@@ -152,16 +146,25 @@ class PeopleTest extends EdgeTest {
         get(name, "/api/frameworks").is(200);
         var before = readModels.head();
 
-        post(name, path, passwords("wrong", "a new password")).isProblem(422, "invalid-values").at("/current");
-        post(name, path, passwords(PASSWORD, "short")).isProblem(422, "invalid-values").at("/password");
-        post(name, path, passwords(PASSWORD, PASSWORD)).isProblem(422, "invalid-values").at("/password");
-        post(name, path, "{\"password\": \"a new password\"}").isProblem(422, "invalid-values").at("/current");
+        post(name, path, passwords("wrong", "a new password"))
+                .isProblem(422, "invalid-values")
+                .at("/current");
+        post(name, path, passwords(PASSWORD, "short"))
+                .isProblem(422, "invalid-values")
+                .at("/password");
+        post(name, path, passwords(PASSWORD, PASSWORD))
+                .isProblem(422, "invalid-values")
+                .at("/password");
+        post(name, path, "{\"password\": \"a new password\"}")
+                .isProblem(422, "invalid-values")
+                .at("/current");
         var changed = post(name, path, passwords(PASSWORD, "a new password")).is(200);
 
         assertThat(changed.json().path("version").longValue()).isEqualTo(1);
         assertThat(readModels.head()).isEqualTo(before);
         get(name, "/api/frameworks").isProblem(401, "not-signed-in");
-        send(request("/api/frameworks").header("Authorization", basic(name, "a new password"))).is(200);
+        send(request("/api/frameworks").header("Authorization", basic(name, "a new password")))
+                .is(200);
     }
 
     @Test
@@ -194,7 +197,8 @@ class PeopleTest extends EdgeTest {
         var name = fresh("person");
         var path = "/api/people/" + enrol(name) + "/password";
         var reset = "{\"password\": \"set by somebody\"}";
-        var first = send(posting(ADMINISTRATOR, path, reset).header("Idempotency-Key", "reset-1")).is(200);
+        var first = send(posting(ADMINISTRATOR, path, reset).header("Idempotency-Key", "reset-1"))
+                .is(200);
         send(posting(ADMINISTRATOR, path, "{\"password\": \"set to another\"}").header("Idempotency-Key", "reset-1"))
                 .isProblem(422, "idempotency-key-reused");
         send(request(path)
@@ -203,7 +207,8 @@ class PeopleTest extends EdgeTest {
                         .POST(BodyPublishers.ofString(passwords("set by somebody", PASSWORD))))
                 .is(200);
 
-        var again = send(posting(ADMINISTRATOR, path, reset).header("Idempotency-Key", "reset-1")).is(200);
+        var again = send(posting(ADMINISTRATOR, path, reset).header("Idempotency-Key", "reset-1"))
+                .is(200);
 
         assertThat(again.json().path("version")).isEqualTo(first.json().path("version"));
         get(name, "/api/frameworks").is(200);
@@ -222,7 +227,8 @@ class PeopleTest extends EdgeTest {
                 .at("/current");
         post(ADMINISTRATOR, "/api/people/p-nobody/password", "{\"password\": \"set by somebody\"}")
                 .isProblem(404, "not-found");
-        post(ADMINISTRATOR, "/api/people/p-nobody/access", "{\"role\": \"AUDITOR\"}").isProblem(404, "not-found");
+        post(ADMINISTRATOR, "/api/people/p-nobody/access", "{\"role\": \"AUDITOR\"}")
+                .isProblem(404, "not-found");
 
         get(name, "/api/frameworks").is(200);
     }
@@ -247,13 +253,16 @@ class PeopleTest extends EdgeTest {
         var others = new Grant(Role.AUDITOR, "another", null);
         var anna = enrol(fresh("person"));
         when(persons.all(isNull(), eq(2)))
-                .thenReturn(new Page<>(List.of(new PersonView("p-1", List.of(others), 1), new PersonView(anna, List.of(theirs), 1)), "c1"));
+                .thenReturn(new Page<>(
+                        List.of(new PersonView("p-1", List.of(others), 1), new PersonView(anna, List.of(theirs), 1)),
+                        "c1"));
         when(persons.all("c1", 1)).thenReturn(new Page<>(List.of(new PersonView("p-3", List.of(others), 1)), "c2"));
         when(persons.all("c2", 1)).thenReturn(new Page<>(List.of(new PersonView("p-4", List.of(theirs), 2)), "c3"));
 
         var people = get(secretary, "/api/people?limit=2").is(200).json();
 
-        assertThat(people.path("people").values().stream().map(person -> person.path("id").stringValue()))
+        assertThat(people.path("people").values().stream()
+                        .map(person -> person.path("id").stringValue()))
                 .containsExactly(anna, "p-4");
         assertThat(people.path("people").path(0).path("name").stringValue()).isEqualTo("Somebody");
         assertThat(people.path("people").path(1).path("name").isNull()).isTrue();
@@ -265,7 +274,9 @@ class PeopleTest extends EdgeTest {
         person("AUDITOR", "");
 
         for (var kind : List.of("person", "sign-in", "enrolment")) {
-            assertThat(cabinet.stream(kind)).isNotEmpty().noneMatch(paper -> paper.json().contains(PASSWORD));
+            assertThat(cabinet.stream(kind))
+                    .isNotEmpty()
+                    .noneMatch(paper -> paper.json().contains(PASSWORD));
         }
     }
 
@@ -275,7 +286,9 @@ class PeopleTest extends EdgeTest {
     }
 
     private String enrol(String name) {
-        return post(ADMINISTRATOR, "/api/people", newcomer(name, "AUDITOR", "")).is(201).id();
+        return post(ADMINISTRATOR, "/api/people", newcomer(name, "AUDITOR", ""))
+                .is(201)
+                .id();
     }
 
     private long eventsOf(Set<String> people) {

@@ -54,7 +54,8 @@ class RoutesTest extends EdgeTest {
         assertThat(routes()).allSatisfy((mapping, route) -> {
             var reads = route.getMethodAnnotation(Reads.class);
             if (reads != null && reads.value() == Reads.By.READERS_OF_THE_BOARD) {
-                assertThat(mapping.getPatternValues()).allMatch(path -> path.contains("{board}") || path.contains("{partner}"));
+                assertThat(mapping.getPatternValues())
+                        .allMatch(path -> path.contains("{board}") || path.contains("{partner}"));
             }
         });
     }
@@ -109,7 +110,7 @@ class RoutesTest extends EdgeTest {
     @ParameterizedTest
     @MethodSource("everyRoute")
     void givenARouteOfTheContract_whenNobodyIsSignedIn_thenItAsksForThat(String route) {
-        var method = route.split(" ");
+        var method = route.split(" ", -1);
 
         var answer = send(request(method[1]).method(method[0], BodyPublishers.noBody()));
 
@@ -120,7 +121,7 @@ class RoutesTest extends EdgeTest {
     @ParameterizedTest
     @MethodSource("everyRoute")
     void givenARouteOfTheContract_whenItIsAskedForItsMethods_thenItsOwnIsAmongThem(String route) {
-        var method = route.split(" ");
+        var method = route.split(" ", -1);
 
         var answer = send(as(ADMINISTRATOR, method[1]).method("OPTIONS", BodyPublishers.noBody()));
 
@@ -132,7 +133,14 @@ class RoutesTest extends EdgeTest {
         var partner = partner(board());
         var pledge = "/api/partners/" + partner + "/pledges/2023/1";
 
-        for (var path : List.of("/amendments", "/extension", "/withdrawal", "/fulfilment", "/continuation", "/questions", "/questions/1/answer")) {
+        for (var path : List.of(
+                "/amendments",
+                "/extension",
+                "/withdrawal",
+                "/fulfilment",
+                "/continuation",
+                "/questions",
+                "/questions/1/answer")) {
             post(ADMINISTRATOR, pledge + path, "{}").isProblem(501, "not-yet-here");
         }
         for (var path : List.of("/name", "/merger", "/departure", "/support", "/support/1/answers")) {
@@ -148,9 +156,12 @@ class RoutesTest extends EdgeTest {
 
     @Test
     void givenAMethodThatIsNotPossible_whenItIsUsed_thenThePossibleOnesAreNamed() {
-        var answer = send(as(ADMINISTRATOR, "/api/boards").method(HttpMethod.PUT.name(), BodyPublishers.ofString("{}")));
+        var answer =
+                send(as(ADMINISTRATOR, "/api/boards").method(HttpMethod.PUT.name(), BodyPublishers.ofString("{}")));
 
-        assertThat(answer.isProblem(405, "method-not-allowed").header("Allow")).contains("GET").contains("POST");
+        assertThat(answer.isProblem(405, "method-not-allowed").header("Allow"))
+                .contains("GET")
+                .contains("POST");
     }
 
     @Test
@@ -166,7 +177,8 @@ class RoutesTest extends EdgeTest {
 
     private Map<RequestMappingInfo, HandlerMethod> routes() {
         return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                .filter(mapping -> mapping.getKey().getPatternValues().stream().anyMatch(path -> path.startsWith("/api")))
+                .filter(mapping ->
+                        mapping.getKey().getPatternValues().stream().anyMatch(path -> path.startsWith("/api")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -8,11 +8,14 @@ import static org.mockito.Mockito.when;
 import com.github.benmanes.caffeine.cache.Ticker;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.mockito.Mockito;
+import org.pledgebook.query.Page;
 import org.pledgebook.query.ReadModels;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.assessment.AssessmentQueries;
@@ -41,7 +44,11 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
         excludeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.pledgebook\\.web\\.Web", "org\\.pledgebook\\.command\\.CommandSide", ".*Test.*"}))
+                        pattern = {
+                            "org\\.pledgebook\\.web\\.Web",
+                            "org\\.pledgebook\\.command\\.CommandSide",
+                            ".*Test.*"
+                        }))
 class TestBook {
 
     @Bean(destroyMethod = "shutdown")
@@ -93,36 +100,45 @@ class TestBook {
 
     @Bean
     BoardQueries boards() {
-        return mock(BoardQueries.class);
+        return query(BoardQueries.class);
     }
 
     @Bean
     PartnerQueries partners() {
-        return mock(PartnerQueries.class);
+        return query(PartnerQueries.class);
     }
 
     @Bean
     PledgeQueries pledges() {
-        return mock(PledgeQueries.class);
+        return query(PledgeQueries.class);
     }
 
     @Bean
     AssessmentQueries assessments() {
-        return mock(AssessmentQueries.class);
+        return query(AssessmentQueries.class);
     }
 
     @Bean
     FrameworkQueries frameworks() {
-        return mock(FrameworkQueries.class);
+        return query(FrameworkQueries.class);
     }
 
     @Bean
     PersonQueries persons() {
-        return mock(PersonQueries.class);
+        return query(PersonQueries.class);
     }
 
     @Bean
     AuditQueries audit() {
-        return mock(AuditQueries.class);
+        return query(AuditQueries.class);
+    }
+
+    /** A mock whose lists are empty, where nothing else is said. */
+    private static <T> T query(Class<T> type) {
+        return mock(
+                type,
+                asked -> asked.getMethod().getReturnType() == Page.class
+                        ? new Page<>(List.of(), null)
+                        : Mockito.RETURNS_DEFAULTS.answer(asked));
     }
 }

@@ -54,7 +54,7 @@ final class AppointAtStart implements ApplicationRunner, AutoCloseable {
             first.appoint(signIn, password);
         } catch (RuntimeException notYet) {
             LOG.warn("The first administrator cannot be appointed yet, which is tried again: {}", reason(notYet));
-            later.schedule(() -> run(arguments), BETWEEN_ATTEMPTS.toSeconds(), TimeUnit.SECONDS);
+            var unused = later.schedule(() -> run(arguments), BETWEEN_ATTEMPTS.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

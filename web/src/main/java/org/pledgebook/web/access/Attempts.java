@@ -11,7 +11,7 @@ import java.util.List;
  * Counts failed attempts for each sign-in name: after ten within fifteen minutes each further attempt has to wait, one
  * second at first, twice as long after each failure, a minute at most.
  *
- * <p>An attempt counts as failed from its beginning, so that many at once gain nothing; success forgets them all.
+ * <p>Each process counts by itself, and forgets when it stops. An attempt counts as failed from its beginning, so that many at once gain nothing; success forgets them all.
  */
 final class Attempts {
 
@@ -57,7 +57,8 @@ final class Attempts {
             if (begun.size() >= FREE) {
                 var doublings = Math.min(begun.size() - FREE, MOST_DOUBLINGS);
                 var wait = Math.min(
-                        LONGEST_WAIT.toNanos(), Duration.ofSeconds(1L << doublings).toNanos());
+                        LONGEST_WAIT.toNanos(),
+                        Duration.ofSeconds(1L << doublings).toNanos());
                 var passed = now - begun.get(begun.size() - 1);
                 if (passed < wait) {
                     return Duration.ofNanos(wait - passed);

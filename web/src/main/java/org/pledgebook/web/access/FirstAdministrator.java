@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.web.access.People.Newcomer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Appoints the one administrator whom nobody was there to appoint. */
@@ -20,9 +21,14 @@ public final class FirstAdministrator {
     private final PrintStream console;
     private @Nullable String made;
 
+    @Autowired
     FirstAdministrator(People people) {
+        this(people, System.out);
+    }
+
+    FirstAdministrator(People people, PrintStream console) {
         this.people = people;
-        this.console = System.out;
+        this.console = console;
     }
 
     /**

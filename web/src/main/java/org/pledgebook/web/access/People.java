@@ -181,8 +181,8 @@ public final class People {
             if (accounts.account(person).isEmpty()) {
                 accounts.put(person, accountOf(newcomer), 0);
             }
-            var receipt = book.record(
-                    new GiveAccess(person, newcomer.role(), newcomer.board(), newcomer.partner()), sender);
+            var receipt =
+                    book.record(new GiveAccess(person, newcomer.role(), newcomer.board(), newcomer.partner()), sender);
             confirm(newcomer.signIn(), person, reserved);
             return receipt;
         } catch (Refused refused) {
@@ -229,7 +229,8 @@ public final class People {
             throw taken();
         }
         // Whoever reserved it never got as far as the book, so nobody ever could do anything under this name.
-        var version = accounts.put(signIn, new Reservation(person, false), before.get().version());
+        var version = accounts.put(
+                signIn, new Reservation(person, false), before.get().version());
         accounts.removeAccount(other.person());
         return version;
     }
@@ -293,11 +294,13 @@ public final class People {
     }
 
     private static Refused keyReused() {
-        return new Refused(Refusal.values(
-                "idempotency-key-reused",
-                "This Idempotency-Key was used for something else",
-                List.of(new Fault(
-                        "",
-                        "You sent this Idempotency-Key before, with another body. Send what is new under a key of its own."))));
+        return new Refused(
+                Refusal.values(
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for something else",
+                        List.of(
+                                new Fault(
+                                        "",
+                                        "You sent this Idempotency-Key before, with another body. Send what is new under a key of its own."))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Page;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.access.PersonView;
 import org.pledgebook.shared.access.EndAccess;
@@ -60,7 +61,7 @@ final class PeopleApi {
     @PostMapping
     @Sends(GiveAccess.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Recorded> enrol(@RequestBody EnrolForm form, Sender sender) {
+    ResponseEntity<Recorded> enrolPerson(@RequestBody EnrolForm form, Sender sender) {
         validity.checkForm(form);
         return book.made(people.enrol(form.newcomer(), sender), receipt -> "/api/people/" + receipt.id());
     }
@@ -70,8 +71,7 @@ final class PeopleApi {
             description = "For administrators, of the board it is for or of all. It stands beside what the person has.")
     @PostMapping("/{person}/access")
     @Sends(GiveAccess.class)
-    ResponseEntity<Recorded> giveAccess(
-            @PathVariable String person, @RequestBody GiveAccessForm form, Sender sender) {
+    ResponseEntity<Recorded> giveAccess(@PathVariable String person, @RequestBody GiveAccessForm form, Sender sender) {
         if (accounts.account(person).isEmpty()) {
             throw Refused.unknown("person", person);
         }
@@ -114,19 +114,24 @@ final class PeopleApi {
             description = "For administrators: everybody, or who has access to their boards. By id.")
     @GetMapping
     @Reads(By.ADMINISTRATORS)
-    Everybody list(Paging paging, Grants grants) {
+    Everybody listPeople(Paging paging, Grants grants) {
+        var page = paging.of((cursor, limit) -> seenBy(grants, cursor, limit));
+        return new Everybody(page.items(), page.next());
+    }
+
+    private Page<PersonEntry> seenBy(Grants grants, @Nullable String cursor, int limit) {
         var found = new ArrayList<PersonEntry>();
-        var next = paging.cursor();
+        var next = cursor;
         do {
             // Asks for no more than can be shown, so that the cursor never skips anybody.
-            var page = persons.all(next, paging.limit() - found.size());
+            var page = persons.all(next, limit - found.size());
             page.items().stream()
                     .filter(person -> maySee(person, grants))
                     .map(this::entry)
                     .forEach(found::add);
             next = page.next();
-        } while (next != null && found.size() < paging.limit());
-        return new Everybody(found, next);
+        } while (next != null && found.size() < limit);
+        return new Page<>(found, next);
     }
 
     private static boolean maySee(PersonView person, Grants grants) {

@@ -79,10 +79,10 @@ public final class SignIn implements AuthenticationProvider {
         return Optional.ofNullable(remembered.getIfPresent(credential))
                 .flatMap(verified -> stillRight(verified, credential))
                 .orElseGet(() -> {
-            // One check at a time for one credential: fifty requests at once pay for one.
-            var verified = remembered.get(credential, unknown -> verify(name, password));
-            return stillRight(verified, credential).orElseThrow(SignIn::wrong);
-        });
+                    // One check at a time for one credential: fifty requests at once pay for one.
+                    var verified = remembered.get(credential, unknown -> verify(name, password));
+                    return stillRight(verified, credential).orElseThrow(SignIn::wrong);
+                });
     }
 
     /** Whose credential it is, if the person's password is still the one that was checked. */

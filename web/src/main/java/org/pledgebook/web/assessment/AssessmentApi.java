@@ -52,7 +52,7 @@ final class AssessmentApi {
             content = @Content(schema = @Schema(implementation = Recorded.class)))
     @PostMapping
     @Sends(SubmitAssessment.class)
-    ResponseEntity<Recorded> submit(
+    ResponseEntity<Recorded> submitAssessment(
             @PathVariable String partner,
             @PathVariable String cycle,
             @RequestBody SubmitAssessmentForm form,
@@ -66,7 +66,8 @@ final class AssessmentApi {
     @Operation(summary = "Read a partner's self-assessment", description = "Answers, scores and every version.")
     @GetMapping
     @Reads(By.READERS_OF_THE_BOARD)
-    AssessmentView find(@PathVariable String partner, @PathVariable String cycle, HttpServletResponse response) {
+    AssessmentView findAssessment(
+            @PathVariable String partner, @PathVariable String cycle, HttpServletResponse response) {
         return Single.of(
                 assessments.find(partner, cycle),
                 AssessmentView::version,

@@ -15,19 +15,20 @@ record SubmitAssessmentForm(
         @Schema(description = "The framework's version.", example = "1")
         int version,
 
-        @Schema(description = "One per item that is answered; each with exactly one of rating, choices, value, text and"
-                + " notApplicable.")
+        @Schema(
+                description = "One per item that is answered; each with exactly one of rating, choices, value, text and"
+                        + " notApplicable.")
         List<Answer> answers,
 
         @Schema(description = "What the partner's own figures say.") @Nullable String data,
+
         @Schema(description = "What the people it serves say.") @Nullable String userFeedback,
+
         @Schema(description = "What its staff say.") @Nullable String staffFeedback,
 
-        @Schema(description = "Why it is submitted again; only then.")
-        @Nullable String reason,
+        @Schema(description = "Why it is submitted again; only then.") @Nullable String reason,
 
-        @Schema(description = "When it was said, where that is not today.")
-        @Nullable LocalDate saidOn) {
+        @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
 
     SubmitAssessment command(String partner, String cycle) {
         return new SubmitAssessment(

@@ -38,37 +38,35 @@ final class AuditApi {
                     + " editors see their partner's.")
     @GetMapping("/events")
     @Reads(By.ANYBODY_WITH_ACCESS)
-    Events events(
+    Events listEvents(
             @Parameter(description = "A board's id.") @RequestParam(required = false) @Nullable String board,
             @Parameter(description = "A partner's id.") @RequestParam(required = false) @Nullable String partner,
-
             @Parameter(description = "A pledge's id.", example = "healthwatch-islington/2023/2")
-            @RequestParam(required = false)
-            @Nullable String pledge,
-
-            @Parameter(description = "The id of the person who entered it.")
-            @RequestParam(required = false)
-            @Nullable String actor,
-
+                    @RequestParam(required = false)
+                    @Nullable String pledge,
+            @Parameter(description = "The id of the person who entered it.") @RequestParam(required = false) @Nullable String actor,
             @Parameter(description = "The event's stored name.", example = "pledge-made")
-            @RequestParam(required = false)
-            @Nullable String type,
-
-            @Parameter(description = "The earliest record time: an instant, or a date meaning the start of that day"
-                    + " in the board's time zone.")
-            @RequestParam(required = false)
-            @Nullable String from,
-
-            @Parameter(description = "Up to when: an instant, itself left out, or a date meaning the end of that day"
-                    + " in the board's time zone.")
-            @RequestParam(required = false)
-            @Nullable String to,
-
+                    @RequestParam(required = false)
+                    @Nullable String type,
+            @Parameter(
+                            description =
+                                    "The earliest record time: an instant, or a date meaning the start of that day"
+                                            + " in the board's time zone.")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(
+                            description =
+                                    "Up to when: an instant, itself left out, or a date meaning the end of that day"
+                                            + " in the board's time zone.")
+                    @RequestParam(required = false)
+                    @Nullable String to,
             Paging paging,
             Grants grants) {
         var place = reach.of(grants, board, partner, pledge);
         var filter = times.filter(place, pledge, actor, type, from, to);
-        var page = audit.events(filter, paging.cursor(), paging.limit());
+        var within = place.within();
+        var page = paging.of((cursor, limit) ->
+                within == null ? audit.events(filter, cursor, limit) : audit.events(filter, within, cursor, limit));
         return new Events(page.items(), page.next());
     }
 

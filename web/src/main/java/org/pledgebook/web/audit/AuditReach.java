@@ -1,6 +1,5 @@
 package org.pledgebook.web.audit;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,13 +14,14 @@ import org.pledgebook.web.Refused;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of the record somebody may go through: all of it, a board's, or for a partner's editors what is about their
- * partner.
+ * How much of the record somebody may go through: all of it, their boards', or for a partner's editors what is about
+ * their partner.
  */
 @Component
 class AuditReach {
 
-    private static final Pattern PLEDGE = Pattern.compile("(" + Slug.PATTERN + ")/" + Slug.PATTERN + "/[1-9][0-9]{0,8}");
+    private static final Pattern PLEDGE =
+            Pattern.compile("(" + Slug.PATTERN + ")/" + Slug.PATTERN + "/[1-9][0-9]{0,8}");
 
     private final Access access;
     private final PartnerBoards partnerBoards;
@@ -34,71 +34,83 @@ class AuditReach {
     /**
      * What is to be looked through: no more than was asked for, and no more than the person may see.
      *
-     * @param board null where all of it is
-     * @param partner null where all of the board's is
+     * @param board null where it is not limited to one
+     * @param partner null where it is not limited to one
+     * @param within the boards that may be looked through; null for all
      */
-    record Place(@Nullable String board, @Nullable String partner) {}
+    record Place(
+            @Nullable String board,
+            @Nullable String partner,
+            @Nullable Set<String> within) {}
 
     Place of(Grants grants, @Nullable String board, @Nullable String partner, @Nullable String pledge) {
         checkSlug("board", board);
         checkSlug("partner", partner);
-        var ofPledge = pledge == null ? null : partnerOf(pledge);
-        if (partner != null && ofPledge != null && !partner.equals(ofPledge)) {
+        var pledgesPartner = pledge == null ? null : partnerOf(pledge);
+        if (partner != null && pledgesPartner != null && !partner.equals(pledgesPartner)) {
             throw Refused.parameter("pledge", "Give one of that partner's pledges, or leave the partner out.");
         }
-        var about = partner == null ? ofPledge : partner;
+        var about = partner == null ? pledgesPartner : partner;
         if (about != null) {
             return ofPartner(grants, board, about);
         }
-        if (board != null) {
-            return ofBoard(grants, board);
-        }
-        return grants.live().stream().anyMatch(grant -> isReader(grant) && grant.board() == null)
-                ? new Place(null, null)
-                : onlyPlace(grants);
+        return board == null ? anywhere(grants) : ofBoard(grants, board);
     }
 
     private Place ofPartner(Grants grants, @Nullable String board, String partner) {
-        access.checkMayReadPartner(partner, grants);
-        var itsBoard = partnerBoards.boardOf(partner).orElseThrow(() -> Refused.unknown("partner", partner));
+        var itsBoard = access.readableBoardOf(partner, grants);
         if (!readsAllOf(itsBoard, grants) && !grants.edits(partner)) {
             throw Refused.forbidden("A partner's editors see the record of their own partner only.");
         }
-        return new Place(board, partner);
+        return new Place(board, partner, Set.of(itsBoard));
     }
 
-    private static Place ofBoard(Grants grants, String board) {
+    private Place ofBoard(Grants grants, String board) {
         Access.checkMayReadBoard(board, grants);
         return readsAllOf(board, grants)
-                ? new Place(board, null)
-                : one(placesOf(grants).stream()
-                        .filter(place -> board.equals(place.board()))
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                ? new Place(board, null, Set.of(board))
+                : onlyPartner(grants.live().stream()
+                        .filter(grant -> board.equals(grant.board()))
+                        .map(Grant::partner)
+                        .collect(Collectors.toSet()));
     }
 
-    private static Place onlyPlace(Grants grants) {
-        return one(placesOf(grants));
-    }
-
-    private static Place one(Set<Place> places) {
-        if (places.size() > 1) {
-            throw Refused.parameter("board", "Give a board or a partner: you have access to more than one.");
+    private Place anywhere(Grants grants) {
+        var readers = grants.live().stream().filter(AuditReach::isReader).toList();
+        if (readers.stream().anyMatch(grant -> grant.board() == null)) {
+            return new Place(null, null, null);
         }
-        return places.iterator().next();
+        var boards = readers.stream().map(Grant::board).collect(Collectors.toSet());
+        var partners = grants.live().stream()
+                .filter(grant -> !isReader(grant) && !boards.contains(grant.board()))
+                .map(Grant::partner)
+                .collect(Collectors.toSet());
+        if (boards.isEmpty()) {
+            return onlyPartner(partners);
+        }
+        if (!partners.isEmpty()) {
+            throw moreThanOne();
+        }
+        return new Place(null, null, boards);
     }
 
-    private static Set<Place> placesOf(Grants grants) {
-        var places = new LinkedHashSet<Place>();
-        grants.live().stream().filter(AuditReach::isReader).forEach(grant -> places.add(new Place(grant.board(), null)));
-        grants.live().stream()
-                .filter(grant -> !isReader(grant) && !places.contains(new Place(grant.board(), null)))
-                .forEach(grant -> places.add(new Place(grant.board(), grant.partner())));
-        return places;
+    private Place onlyPartner(Set<String> partners) {
+        if (partners.size() != 1) {
+            throw moreThanOne();
+        }
+        var partner = partners.iterator().next();
+        return new Place(
+                null, partner, partnerBoards.boardOf(partner).map(Set::of).orElse(Set.of()));
+    }
+
+    private static Refused moreThanOne() {
+        return Refused.parameter("partner", "Give a partner or a board: you have access to more than one.");
     }
 
     private static boolean readsAllOf(String board, Grants grants) {
         return grants.live().stream()
-                .anyMatch(grant -> isReader(grant) && (grant.board() == null || grant.board().equals(board)));
+                .anyMatch(grant -> isReader(grant)
+                        && (grant.board() == null || grant.board().equals(board)));
     }
 
     /** Whether it lets somebody through the whole record of where it reaches. */

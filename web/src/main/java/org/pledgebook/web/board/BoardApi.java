@@ -51,7 +51,7 @@ final class BoardApi {
     @PostMapping
     @Sends(EstablishBoard.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Recorded> establish(@RequestBody EstablishBoardForm form, Sender sender) {
+    ResponseEntity<Recorded> establishBoard(@RequestBody EstablishBoardForm form, Sender sender) {
         return book.made(form.command(), sender, receipt -> "/api/boards/" + receipt.id());
     }
 
@@ -78,15 +78,15 @@ final class BoardApi {
     @Operation(summary = "List the boards you may read", description = "By id.")
     @GetMapping
     @Reads(By.ANYBODY_WITH_ACCESS)
-    Boards list(Paging paging, Grants grants) {
-        var page = boards.all(paging.cursor(), paging.limit(), grants::mayRead);
+    Boards listBoards(Paging paging, Grants grants) {
+        var page = paging.of((cursor, limit) -> boards.all(cursor, limit, grants::mayRead));
         return new Boards(page.items(), page.next());
     }
 
     @Operation(summary = "Read a board and its cycles")
     @GetMapping("/{board}")
     @Reads(By.READERS_OF_THE_BOARD)
-    BoardView find(@PathVariable String board, HttpServletResponse response) {
+    BoardView findBoard(@PathVariable String board, HttpServletResponse response) {
         return Single.of(boards.find(board), BoardView::version, "board", board, response);
     }
 
@@ -99,10 +99,9 @@ final class BoardApi {
     DashboardView dashboard(
             @PathVariable String board,
             @PathVariable String cycle,
-
             @Parameter(description = "Limits it to one period of the cycle.", example = "2023-Q1")
-            @RequestParam(required = false)
-            @Nullable String period) {
+                    @RequestParam(required = false)
+                    @Nullable String period) {
         return boards.dashboard(board, cycle, period)
                 .orElseThrow(() -> Refused.unknown(
                         period == null ? "cycle" : "cycle with that period",

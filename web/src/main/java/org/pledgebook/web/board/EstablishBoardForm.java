@@ -8,12 +8,14 @@ import org.pledgebook.shared.board.EstablishBoard;
 
 record EstablishBoardForm(
         @Schema(example = "islington-mental-health") String id,
-        @Schema(example = "Islington All-Age Mental Health Partnership Board") String name,
+
+        @Schema(example = "Islington All-Age Mental Health Partnership Board")
+        String name,
+
         @Schema(description = "An IANA time zone.", example = "Europe/London")
         String timeZone,
 
-        @Schema(description = "Additions to the Act's nine.", example = "[\"caring\"]")
-        @Nullable List<String> characteristics) {
+        @Schema(description = "Additions to the Act's nine.", example = "[\"caring\"]") @Nullable List<String> characteristics) {
 
     EstablishBoard command() {
         return new EstablishBoard(id, name, timeZone, Objects.requireNonNullElse(characteristics, List.of()));

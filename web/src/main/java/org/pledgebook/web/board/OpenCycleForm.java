@@ -10,6 +10,7 @@ import org.pledgebook.shared.board.Period;
 
 record OpenCycleForm(
         @Schema(example = "2023") String id,
+
         @Schema(description = "The first day, in the board's time zone.", example = "2023-01-01")
         LocalDate startsOn,
 
@@ -21,8 +22,7 @@ record OpenCycleForm(
 
         Cadence cadence,
 
-        @Schema(description = "Only with the cadence GIVEN, in their order.")
-        @Nullable List<@Nullable PeriodForm> periods) {
+        @Schema(description = "Only with the cadence GIVEN, in their order.") @Nullable List<@Nullable PeriodForm> periods) {
 
     private static final int USUALLY_DUE_AFTER_DAYS = 30;
 
@@ -43,6 +43,7 @@ record OpenCycleForm(
             @Schema(example = "2023-spring") String id,
             LocalDate startsOn,
             LocalDate endsOn,
+
             @Schema(description = "The last day on which a report is not late; 30 days after the end by default.")
             @Nullable LocalDate dueOn) {
 

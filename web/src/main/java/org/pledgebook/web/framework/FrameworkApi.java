@@ -53,36 +53,35 @@ final class FrameworkApi {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = PublishFrameworkForm.class)),
-                @Content(mediaType = MediaType.APPLICATION_YAML_VALUE, schema = @Schema(implementation = PublishFrameworkForm.class))
+                @Content(
+                        mediaType = MediaType.APPLICATION_YAML_VALUE,
+                        schema = @Schema(implementation = PublishFrameworkForm.class))
             })
     @PostMapping
     @Sends(PublishFramework.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Recorded> publish(@RequestBody PublishFrameworkForm form, Sender sender) {
+    ResponseEntity<Recorded> publishFramework(@RequestBody PublishFrameworkForm form, Sender sender) {
         return book.made(form.command(), sender, receipt -> "/api/frameworks/" + form.id() + "/" + form.version());
     }
 
     @Operation(summary = "List the frameworks", description = "Every version, by id and version.")
     @GetMapping
     @Reads(By.ANYBODY_WITH_ACCESS)
-    Frameworks list(Paging paging) {
-        var page = frameworks.all(paging.cursor(), paging.limit());
+    Frameworks listFrameworks(Paging paging) {
+        var page = paging.of(frameworks::all);
         return new Frameworks(page.items(), page.next());
     }
 
     @Operation(summary = "Read a version of a framework", description = "As it was published.")
     @GetMapping("/{framework}/{version}")
     @Reads(By.ANYBODY_WITH_ACCESS)
-    Framework find(@PathVariable String framework, @PathVariable int version, HttpServletResponse response) {
+    Framework findFramework(@PathVariable String framework, @PathVariable int version, HttpServletResponse response) {
         // A published version is one event and stays one.
         return Single.of(
-                frameworks.find(framework, version),
-                published -> 1,
-                "framework",
-                framework + "/" + version,
-                response);
+                frameworks.find(framework, version), published -> 1, "framework", framework + "/" + version, response);
     }
 
     /** A part of the list of frameworks. */
-    record Frameworks(List<FrameworkSummary> frameworks, @Nullable String next) {}
+    record Frameworks(
+            List<FrameworkSummary> frameworks, @Nullable String next) {}
 }

@@ -8,7 +8,10 @@ import org.pledgebook.shared.framework.PublishFramework;
 record PublishFrameworkForm(
         @Schema(example = "eds-2022") String id,
         @Schema(description = "1 to 10,000.", example = "1") int version,
-        @Schema(example = "NHS Equality Delivery System 2022") String title,
+
+        @Schema(example = "NHS Equality Delivery System 2022")
+        String title,
+
         @Schema(description = "Where its words come from, or that they are the board's own.")
         String source,
 

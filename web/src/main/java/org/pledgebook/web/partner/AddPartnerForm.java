@@ -11,8 +11,8 @@ record AddPartnerForm(
         @Schema(example = "healthwatch-islington") String id,
         @Schema(example = "Healthwatch Islington") String name,
         Kind kind,
-        @Schema(description = "Ids of its teams; none for a small organisation.", example = "[\"outreach\"]")
-        @Nullable List<String> teams) {
+
+        @Schema(description = "Ids of its teams; none for a small organisation.", example = "[\"outreach\"]") @Nullable List<String> teams) {
 
     AddPartner command(String board) {
         return new AddPartner(board, id, name, kind, Objects.requireNonNullElse(teams, List.of()));

@@ -48,7 +48,7 @@ final class PartnerApi {
     @PostMapping("/boards/{board}/partners")
     @Sends(AddPartner.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Recorded> add(@PathVariable String board, @RequestBody AddPartnerForm form, Sender sender) {
+    ResponseEntity<Recorded> addPartner(@PathVariable String board, @RequestBody AddPartnerForm form, Sender sender) {
         return book.made(form.command(board), sender, receipt -> "/api/partners/" + receipt.id());
     }
 
@@ -62,15 +62,15 @@ final class PartnerApi {
     @Operation(summary = "List a board's partners", description = "By id.")
     @GetMapping("/boards/{board}/partners")
     @Reads(By.READERS_OF_THE_BOARD)
-    Partners list(@PathVariable String board, Paging paging) {
-        var page = partners.ofBoard(board, paging.cursor(), paging.limit());
+    Partners listPartners(@PathVariable String board, Paging paging) {
+        var page = paging.of((cursor, limit) -> partners.ofBoard(board, cursor, limit));
         return new Partners(page.items(), page.next());
     }
 
     @Operation(summary = "Read a partner", description = "With its teams and its latest scores.")
     @GetMapping("/partners/{partner}")
     @Reads(By.READERS_OF_THE_BOARD)
-    PartnerView find(@PathVariable String partner, HttpServletResponse response) {
+    PartnerView findPartner(@PathVariable String partner, HttpServletResponse response) {
         return Single.of(partners.find(partner), PartnerView::version, "partner", partner, response);
     }
 
@@ -81,13 +81,11 @@ final class PartnerApi {
     @Reads(By.READERS_OF_THE_BOARD)
     Timeline timeline(
             @PathVariable String partner,
-
             @Parameter(description = "Limits it to what belongs to that cycle.")
-            @RequestParam(required = false)
-            @Nullable String cycle,
-
+                    @RequestParam(required = false)
+                    @Nullable String cycle,
             Paging paging) {
-        var page = partners.timeline(partner, cycle, paging.cursor(), paging.limit());
+        var page = paging.of((cursor, limit) -> partners.timeline(partner, cycle, cursor, limit));
         return new Timeline(page.items(), page.next());
     }
 

@@ -19,10 +19,11 @@ record CorrectProgressForm(
 
         @Schema(description = "What shows it.") @Nullable List<EvidenceLink> evidence,
         @Nullable String nextSteps,
-        @Schema(description = "Why the earlier report is replaced.") String reason,
 
-        @Schema(description = "When it was said, where that is not today.")
-        @Nullable LocalDate saidOn) {
+        @Schema(description = "Why the earlier report is replaced.")
+        String reason,
+
+        @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
 
     CorrectProgress command(String partner, String cycle, int number, String period) {
         return new CorrectProgress(

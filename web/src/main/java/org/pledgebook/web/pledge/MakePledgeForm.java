@@ -11,10 +11,17 @@ import org.pledgebook.shared.pledge.Measure;
 
 record MakePledgeForm(
         @Schema(example = "A younger board") String title,
-        @Schema(description = "Which inequality it addresses.") String inequality,
+
+        @Schema(description = "Which inequality it addresses.")
+        String inequality,
+
         @Schema(description = "What will be done.") String action,
-        @Schema(description = "What is meant to come of it.") String outcome,
-        @Schema(description = "How the impact will be known.") String howWeWillKnow,
+
+        @Schema(description = "What is meant to come of it.")
+        String outcome,
+
+        @Schema(description = "How the impact will be known.")
+        String howWeWillKnow,
 
         @Schema(
                 description = "At least one of age, disability, gender-reassignment, marriage-civil-partnership,"
@@ -36,8 +43,7 @@ record MakePledgeForm(
         @Schema(description = "What will be counted; without a target in any of them it is not yet measurable.")
         @Nullable List<Measure> measures,
 
-        @Schema(description = "When it was said, where that is not today.")
-        @Nullable LocalDate saidOn) {
+        @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
 
     MakePledge command(String partner, String cycle) {
         var commitment = new Commitment(

@@ -49,11 +49,8 @@ final class PledgeApi {
     @PostMapping
     @Sends(MakePledge.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Recorded> make(
-            @PathVariable String partner,
-            @PathVariable String cycle,
-            @RequestBody MakePledgeForm form,
-            Sender sender) {
+    ResponseEntity<Recorded> makePledge(
+            @PathVariable String partner, @PathVariable String cycle, @RequestBody MakePledgeForm form, Sender sender) {
         return book.made(form.command(partner, cycle), sender, receipt -> address(partner, cycle, receipt.id()));
     }
 
@@ -91,14 +88,14 @@ final class PledgeApi {
     @Operation(summary = "List a partner's pledges for a cycle", description = "By number, all of them.")
     @GetMapping
     @Reads(By.READERS_OF_THE_BOARD)
-    Pledges list(@PathVariable String partner, @PathVariable String cycle) {
+    Pledges listPledges(@PathVariable String partner, @PathVariable String cycle) {
         return new Pledges(pledges.of(partner, cycle), null);
     }
 
     @Operation(summary = "Read a pledge", description = "With every version and every report.")
     @GetMapping("/{number}")
     @Reads(By.READERS_OF_THE_BOARD)
-    PledgeView find(
+    PledgeView findPledge(
             @PathVariable String partner,
             @PathVariable String cycle,
             @PathVariable int number,

@@ -38,11 +38,12 @@ class Readings {
 
     @Bean
     JsonMapperBuilderCustomizer readingsByMeasure() {
-        return json -> json.addMixIn(ReportView.class, WithReadings.class).addMixIn(Statement.class, WithReadings.class);
+        return json ->
+                json.addMixIn(ReportView.class, WithReadings.class).addMixIn(Statement.class, WithReadings.class);
     }
 
     /** What a read report and a posted one have in common. */
-    private interface WithReadings {
+    interface WithReadings {
 
         @JsonSerialize(using = ByMeasure.class)
         List<Reading> readings();

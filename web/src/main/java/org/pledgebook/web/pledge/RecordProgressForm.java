@@ -26,8 +26,7 @@ record RecordProgressForm(
         @Schema(description = "What shows it.") @Nullable List<EvidenceLink> evidence,
         @Nullable String nextSteps,
 
-        @Schema(description = "When it was said, where that is not today.")
-        @Nullable LocalDate saidOn) {
+        @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
 
     RecordProgress command(String partner, String cycle, int number) {
         return new RecordProgress(
