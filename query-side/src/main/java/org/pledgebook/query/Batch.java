@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents.Write;
@@ -34,15 +33,17 @@ final class Batch {
 
     /** Reads what these events touch and is not held yet: one query for each kind of document. */
     void read(Stream<Event> events) {
-        events.flatMap(event -> Folds.touched(event).stream())
+        events
+                .flatMap(event -> Folds.touched(event).stream())
                 .filter(key -> !held.containsKey(key))
+                .peek(key -> held.put(key, new Held(null)))
                 .collect(groupingBy(Key::kind, mapping(Key::id, toSet())))
-                .forEach(this::read);
-    }
-
-    private void read(Class<? extends Folded> kind, Set<String> ids) {
-        ids.forEach(id -> held.put(new Key(kind, id), new Held(null)));
-        documents.find(kind, ids).forEach(document -> held.put(Key.of(document), new Held(document)));
+                .entrySet()
+                // One kind is decoded while the server looks for the next.
+                .parallelStream()
+                .<Folded>flatMap(ids -> documents.find(ids.getKey(), ids.getValue()).stream())
+                .toList()
+                .forEach(document -> held.put(Key.of(document), new Held(document)));
     }
 
     /** Folds one event, into all its documents or, when a fold fails, into none. */
@@ -66,12 +67,15 @@ final class Batch {
      * reflects it, they are not made again.
      */
     void flush() {
-        entries.stream().collect(groupingBy(Folded::getClass)).forEach(documents::add);
+        entries.stream().collect(groupingBy(Folded::getClass)).entrySet().parallelStream()
+                .forEach(added -> documents.add(added.getKey(), added.getValue()));
         entries.clear();
         held.entrySet().stream()
                 .filter(one -> one.getValue().changed())
                 .collect(groupingBy(one -> one.getKey().kind(), mapping(Map.Entry::getValue, toList())))
-                .forEach(this::replace);
+                .entrySet()
+                .parallelStream()
+                .forEach(changed -> replace(changed.getKey(), changed.getValue()));
     }
 
     private void replace(Class<? extends Folded> kind, List<Held> changed) {

@@ -19,6 +19,8 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -26,6 +28,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /** The one place that knows axon-mongo, which is no longer developed: tokens and dead letters beside the documents. */
 @Configuration(proxyBeanMethods = false)
 class BookStorage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BookStorage.class);
 
     /** Owners, and events of one owner, that may wait; beyond it everything stands still rather than be skipped. */
     private static final int ROOM_FOR_LETTERS = 1_000_000;
@@ -96,6 +100,12 @@ class BookStorage {
         @Override
         public void enqueue(Object owner, DeadLetter<? extends EventMessage<?>> letter) {
             projection.batch(CurrentUnitOfWork.get()).flush();
+            letter.cause()
+                    .ifPresent(cause -> LOG.error(
+                            "The event {} could not be folded; the documents of {} stand still until it can: {}",
+                            letter.message().getIdentifier(),
+                            owner,
+                            cause.message()));
             super.enqueue(owner, letter);
         }
 

@@ -17,7 +17,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +28,9 @@ public class Documents {
     private static final String POSITION = "position";
     /** As many as there are. */
     public static final int UNLIMITED = 0;
+
+    /** An embedded server answers with as many as it has, and the driver refuses an answer over 48 MB. */
+    private static final int CURSOR_BATCH = 1_000;
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -46,14 +48,19 @@ public class Documents {
 
     /** Those of the named documents that there are, in no order; one query, whatever their number. */
     public <D extends Folded> List<D> find(Class<D> kind, Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : mongo.find(Query.query(where(ID).in(ids)), kind);
+        return ids.isEmpty()
+                ? List.of()
+                : mongo.find(Query.query(where(ID).in(ids)).cursorBatchSize(CURSOR_BATCH), kind);
     }
 
     /** Those of a selection, at most {@code limit} of them. */
     public <D extends Folded> List<D> list(Class<D> kind, Selection selection, int limit) {
         var query = new Query();
-        if (!selection.idPrefix().isEmpty() || selection.after() != null) {
-            query.addCriteria(range(selection));
+        if (selection.after() != null) {
+            query.addCriteria(
+                    selection.falling()
+                            ? where(ID).lt(selection.after())
+                            : where(ID).gt(selection.after()));
         }
         selection
                 .fields()
@@ -72,23 +79,7 @@ public class Documents {
             query.addCriteria(recordedAt);
         }
         query.with(Sort.by(selection.falling() ? Direction.DESC : Direction.ASC, ID));
-        return mongo.find(query.limit(limit), kind);
-    }
-
-    private static Criteria range(Selection selection) {
-        var id = where(ID);
-        var prefix = selection.idPrefix();
-        var after = selection.after();
-        if (!prefix.isEmpty()) {
-            id = id.gte(prefix);
-            // The first text after all that begin with the prefix.
-            var last = prefix.length() - 1;
-            id = id.lt(prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
-        }
-        if (after != null) {
-            id = selection.falling() ? id.lt(after) : id.gt(after);
-        }
-        return id;
+        return mongo.find(query.limit(limit).cursorBatchSize(CURSOR_BATCH), kind);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.pledgebook.query;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.Event;
 
@@ -22,6 +23,11 @@ public interface Fold<D extends Folded> {
      * @param recorded an event that {@link #id} names the document of, newer than what {@code before} reflects
      */
     D fold(@Nullable D before, Recorded recorded);
+
+    /** What the event adds beside the document, for ever as it is; nothing where it adds nothing. */
+    default List<Entry> entries(Recorded recorded) {
+        return List.of();
+    }
 
     /**
      * The event in words. Exactly one fold tells an event: the one whose document is the thing the event is about.

@@ -2,7 +2,6 @@ package org.pledgebook.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.access.PersonFold;
@@ -11,7 +10,6 @@ import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.board.BoardFold;
 import org.pledgebook.query.framework.FrameworkFold;
 import org.pledgebook.query.partner.PartnerFold;
-import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.query.pledge.PledgeFold;
 import org.pledgebook.query.pledge.PledgeSetFold;
 import org.pledgebook.shared.Event;
@@ -39,7 +37,7 @@ public final class Folds {
         }
     }
 
-    /** The documents that an event may change; its timeline and audit entries are new and not among them. */
+    /** The documents that an event may change; the entries it adds are new and not among them. */
     public static List<Key> touched(Event event) {
         var keys = new ArrayList<Key>();
         for (var fold : ALL) {
@@ -52,8 +50,8 @@ public final class Folds {
     }
 
     /**
-     * Everything that is other than before because of one more event: changed documents, and the entries that tell of
-     * it. A document that reflects the event already is left out, and so are the entries when it is the one that tells.
+     * Everything that is other than before because of one more event: changed documents, and the entries that it
+     * adds. A document that reflects the event already is left out, and so are the entries that come with it.
      *
      * @param before how a document stands, null where there is none
      * @throws RuntimeException if any fold fails, or none takes the event
@@ -79,13 +77,11 @@ public final class Folds {
         if (before != null && before.position() >= recorded.position()) {
             return;
         }
-        after.add(Objects.requireNonNull(fold.fold(before, recorded)));
+        after.add(fold.fold(before, recorded));
+        after.addAll(fold.entries(recorded));
         var told = fold.tell(before, recorded.event());
         if (told != null) {
             after.add(AuditEntry.of(recorded, told));
-            if (told.about().partner() != null) {
-                after.add(TimelineEntry.of(recorded, told, told.about().partner()));
-            }
         }
     }
 }

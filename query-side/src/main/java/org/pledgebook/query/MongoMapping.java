@@ -59,7 +59,7 @@ class MongoMapping {
     }
 
     /**
-     * Finds the state that a document was made from; finds partners by board and audit entries by what they are about.
+     * Finds the state that a document was made from; finds partners by board and entries by what they are about.
      * An embedded server has unique indexes only.
      */
     @Bean

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which documents of a kind are asked for; they come in the order of their ids.
  *
- * @param idPrefix what ids begin with; empty for all
  * @param fields what top-level fields hold: exactly this, or one of a collection of these; where the field is a list, in
  *     one of its elements
  * @param from the earliest {@code recordedAt}, included
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param falling whether ids fall instead of rise, so that the newest entries come first
  */
 public record Selection(
-        String idPrefix,
         Map<String, Object> fields,
         @Nullable Instant from,
         @Nullable Instant to,
@@ -26,14 +24,9 @@ public record Selection(
         boolean falling) {
 
     /** Everything, by rising id. */
-    public static final Selection ALL = new Selection("", Map.of(), null, null, null, false);
+    public static final Selection ALL = new Selection(Map.of(), null, null, null, false);
 
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
-
-    /** Only those whose ids begin with this. */
-    public Selection under(String prefix) {
-        return new Selection(prefix, fields, from, to, after, falling);
-    }
 
     /** Only those whose field holds this, or one of these where it is a collection; null does not limit. */
     public Selection with(String field, @Nullable Object value) {
@@ -42,23 +35,23 @@ public record Selection(
         }
         var more = new LinkedHashMap<>(fields);
         more.put(field, value);
-        return new Selection(idPrefix, more, from, to, after, falling);
+        return new Selection(more, from, to, after, falling);
     }
 
     /** Only those recorded in this span; null does not limit. */
     public Selection recorded(@Nullable Instant from, @Nullable Instant to) {
-        return new Selection(idPrefix, fields, from, to, after, falling);
+        return new Selection(fields, from, to, after, falling);
     }
 
     /** By falling id. */
     public Selection newestFirst() {
-        return new Selection(idPrefix, fields, from, to, after, true);
+        return new Selection(fields, from, to, after, true);
     }
 
     /**
      * Begins after what the page before ended with.
      *
-     * @param cursor the rest of an id after the prefix; null to begin at the start
+     * @param cursor an id; null to begin at the start
      * @throws IllegalArgumentException where it cannot be a cursor of ours
      */
     public Selection after(@Nullable String cursor) {
@@ -66,6 +59,6 @@ public record Selection(
             throw new IllegalArgumentException(
                     "The cursor is not one of ours: ask with the 'next' of the page before.");
         }
-        return new Selection(idPrefix, fields, from, to, cursor == null ? null : idPrefix + cursor, falling);
+        return new Selection(fields, from, to, cursor, falling);
     }
 }

@@ -26,7 +26,8 @@ class DeadLettersTest {
 
             // Whatever the reason, the fold of the next event does not find what it needs.
             var mongo = book.bean(MongoOperations.class);
-            var lost = mongo.findAndRemove(Query.query(Criteria.where("_id").is("a")), PartnerDocument.class);
+            var lost = Objects.requireNonNull(
+                    mongo.findAndRemove(Query.query(Criteria.where("_id").is("a")), PartnerDocument.class));
 
             var before = given.events().size();
             given.progress("a", 1, 1, Status.ON_TRACK, Given.seats("2"))
@@ -47,7 +48,8 @@ class DeadLettersTest {
                     .contains("youth");
             assertThat(book.bean(DeadLetters.class).count()).isEqualTo(2);
             assertThat(health(book).getStatus().getCode()).isEqualTo("DOWN");
-            assertThat(health(book).getDetails().get("what").toString())
+            assertThat(health(book).getDetails().get("what"))
+                    .asString()
                     .contains("2 events could not be folded", "1 owners");
 
             book.bean(DeadLetters.class).retry();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +60,8 @@ final class History {
     /** Has no reporting periods. */
     static final String SILENT = "2022";
 
+    private static final int YEAR = 365 * 24 * 60 * 60;
+    private static final int PLEDGES = 3;
     private static final Instant START = Instant.parse("2023-01-02T09:00:00.123Z");
     private static final List<Period> QUARTERS = List.of(
             quarter(1, "2023-01-01", "2023-03-31"),
@@ -70,6 +71,7 @@ final class History {
 
     private final Random random;
     private final int partners;
+    private final int pace;
     private final List<Recorded> events = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, Integer> pledges = new HashMap<>();
@@ -77,9 +79,10 @@ final class History {
     private final Map<String, Boolean> assessed = new HashMap<>();
     private Instant now = START;
 
-    private History(Random random, int partners) {
+    private History(Random random, int partners, int size) {
         this.random = random;
         this.partners = partners;
+        this.pace = 1 + YEAR / size;
         for (var board : BOARDS) {
             record(new BoardEstablished(board, "Board of " + board, "Europe/London", List.of("caring")));
             record(cycle(board, SILENT, 2022, Cadence.NONE, List.of()));
@@ -91,9 +94,9 @@ final class History {
         }
     }
 
-    /** A book of {@code size} events of {@code partners} partners on two boards. */
+    /** A book of a year: {@code size} events of {@code partners} partners on two boards. */
     static List<Recorded> of(Random random, int partners, int size) {
-        var history = new History(random, partners);
+        var history = new History(random, partners, size);
         while (history.events.size() < size) {
             history.more();
         }
@@ -119,7 +122,7 @@ final class History {
     }
 
     private void more() {
-        now = now.plus(random.nextInt(48), ChronoUnit.HOURS).plusMillis(random.nextInt(1000));
+        now = now.plusSeconds(random.nextInt(2 * pace)).plusMillis(random.nextInt(1000));
         var i = random.nextInt(partners);
         switch (random.nextInt(20)) {
             case 0 -> record(new TeamAdded(board(i), partner(i), "team-" + random.nextInt(1000)));
@@ -175,7 +178,12 @@ final class History {
 
     private Event pledge(int i) {
         var cycle = random.nextInt(4) == 0 ? SILENT : QUARTERLY;
-        var number = pledges.merge(partner(i) + "/" + cycle, 1, Integer::sum);
+        var made = pledges.getOrDefault(partner(i) + "/" + cycle, 0);
+        if (made == PLEDGES) {
+            return progress(i);
+        }
+        var number = made + 1;
+        pledges.put(partner(i) + "/" + cycle, number);
         return new PledgeMade(board(i), partner(i), cycle, number, commitment(number), saidOn());
     }
 
@@ -215,7 +223,7 @@ final class History {
         var done = reported.computeIfAbsent(partner(i) + "/" + cycle + "/" + number, key -> new ArrayList<>());
         var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var quarter = cycle.equals(QUARTERLY) ? QUARTERS.get(random.nextInt(QUARTERS.size())) : null;
-        var period = quarter == null ? day.toString() : quarter.id();
+        var period = quarter == null ? day.withDayOfMonth(1).toString() : quarter.id();
         if (done.contains(period)) {
             return new ProgressCorrected(
                     board(i), partner(i), cycle, number, period, report(), "We had miscounted.", saidOn());
@@ -268,7 +276,8 @@ final class History {
     }
 
     private static Event cycle(String board, String id, int year, Cadence cadence, List<Period> periods) {
-        return new CycleOpened(board, id, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), 100, cadence, periods);
+        return new CycleOpened(
+                board, id, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), PLEDGES, cadence, periods);
     }
 
     private static Period quarter(int number, String startsOn, String endsOn) {

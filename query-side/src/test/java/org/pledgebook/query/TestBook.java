@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.pledgebook.query.Folds.Key;
+import org.pledgebook.query.assessment.Submitted;
 import org.pledgebook.query.audit.AuditEntry;
-import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.query.pledge.Statement;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -29,7 +28,7 @@ final class TestBook implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    final EventStorageEngine events = new InMemoryEventStorageEngine();
+    final SerializedEvents events = new SerializedEvents();
     final MongoServer server = new MongoServer(new MemoryBackend());
     final SentCommands sent = new SentCommands();
 
@@ -70,8 +69,12 @@ final class TestBook implements AutoCloseable {
 
     /** Waits until all that was appended is folded. */
     TestBook settled() {
+        return settled(LONG);
+    }
+
+    TestBook settled(Duration atMost) {
         var readModels = bean(ReadModels.class);
-        if (!readModels.await(readModels.head(), LONG)) {
+        if (!readModels.await(readModels.head(), atMost)) {
             throw new AssertionError("folded up to " + readModels.position() + " only, of " + readModels.head());
         }
         return this;
@@ -104,7 +107,7 @@ final class TestBook implements AutoCloseable {
     Map<Key, Folded> kept() {
         var all = new HashMap<Key, Folded>();
         var documents = bean(Documents.class);
-        Stream.concat(Folds.ALL.stream().map(Fold::kind), Stream.of(AuditEntry.class, TimelineEntry.class))
+        Stream.concat(Folds.ALL.stream().map(Fold::kind), Stream.of(AuditEntry.class, Statement.class, Submitted.class))
                 .flatMap(kind -> documents.list(kind, Selection.ALL, Documents.UNLIMITED).stream())
                 .forEach(document -> all.put(Key.of(document), document));
         return all;

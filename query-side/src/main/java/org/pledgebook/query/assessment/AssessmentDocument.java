@@ -1,9 +1,6 @@
 package org.pledgebook.query.assessment;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Folded;
 import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.assessment.Score;
@@ -12,13 +9,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A partner's self-assessment for a cycle.
+ * A partner's self-assessment for a cycle, as it was last submitted.
  *
- * @param submitted oldest first, never empty
+ * @param submitted the positions of all that was {@link Submitted}, rising, never empty
  */
 @Document("assessments")
 public record AssessmentDocument(
-        @MongoId String id, long position, String board, String partner, String cycle, List<Submitted> submitted)
+        @MongoId String id,
+        long position,
+        String board,
+        String partner,
+        String cycle,
+        Submission submission,
+        Score score,
+        List<Long> submitted)
         implements Folded {
 
     static String id(String partner, String cycle) {
@@ -29,22 +33,4 @@ public record AssessmentDocument(
     public String owner() {
         return StreamId.partner(partner);
     }
-
-    /** What stands. */
-    Submitted latest() {
-        return submitted.get(submitted.size() - 1);
-    }
-
-    /**
-     * What was submitted at one time.
-     *
-     * @param reason why it was submitted again; null for the first
-     */
-    public record Submitted(
-            Submission submission,
-            Score score,
-            Instant recordedAt,
-            @Nullable LocalDate saidOn,
-            String actor,
-            @Nullable String reason) {}
 }

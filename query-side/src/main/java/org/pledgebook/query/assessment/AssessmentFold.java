@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Entry;
 import org.pledgebook.query.Fold;
 import org.pledgebook.query.Recorded;
 import org.pledgebook.query.Told;
 import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.Words;
-import org.pledgebook.query.assessment.AssessmentDocument.Submitted;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentEvent;
@@ -45,23 +45,33 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
     @Override
     public AssessmentDocument fold(@Nullable AssessmentDocument before, Recorded recorded) {
         var event = (AssessmentEvent) recorded.event();
-        var submitted = new Submitted(
-                event.submission(),
-                event.score(),
-                recorded.recordedAt(),
-                saidOn(event),
-                recorded.actor(),
-                event instanceof AssessmentResubmitted again ? again.reason() : null);
         return new AssessmentDocument(
                 AssessmentDocument.id(event.partner(), event.cycle()),
                 recorded.position(),
                 event.board(),
                 event.partner(),
                 event.cycle(),
+                event.submission(),
+                event.score(),
                 before == null
-                        ? List.of(submitted)
-                        : Stream.concat(before.submitted().stream(), Stream.of(submitted))
+                        ? List.of(recorded.position())
+                        : Stream.concat(before.submitted().stream(), Stream.of(recorded.position()))
                                 .toList());
+    }
+
+    @Override
+    public List<Entry> entries(Recorded recorded) {
+        var event = (AssessmentEvent) recorded.event();
+        return List.of(new Submitted(
+                Submitted.id(AssessmentDocument.id(event.partner(), event.cycle()), recorded.position()),
+                recorded.position(),
+                event.partner(),
+                event.submission(),
+                event.score(),
+                recorded.recordedAt(),
+                saidOn(event),
+                recorded.actor(),
+                event instanceof AssessmentResubmitted again ? again.reason() : null));
     }
 
     @Override
@@ -70,7 +80,7 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
         var by = framework(assessment.submission());
         var about = About.partner(assessment.board(), assessment.partner(), assessment.cycle(), null);
         if (assessment instanceof AssessmentResubmitted again) {
-            var earlier = Fold.known(before, event).latest();
+            var earlier = Fold.known(before, event);
             var scores = scores(earlier, assessment);
             var statements = statements(earlier.submission(), assessment.submission());
             return new Told(
@@ -83,8 +93,8 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
                                     overall(again.score()),
                                     scores.isEmpty() ? "" : Words.changed(scores) + "; ",
                                     statements.isEmpty()
-                                            ? "no answer"
-                                            : Words.counted(statements.size(), "answer or statement")),
+                                            ? "no statement"
+                                            : Words.counted(statements.size(), "statement")),
                     Stream.concat(scores.stream(), statements.stream()).toList(),
                     again.reason());
         }
@@ -104,7 +114,7 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
         return event instanceof AssessmentResubmitted again ? again.saidOn() : null;
     }
 
-    private static List<Change> scores(Submitted before, AssessmentEvent after) {
+    private static List<Change> scores(AssessmentDocument before, AssessmentEvent after) {
         var changes = new ArrayList<Change>();
         Words.compare(changes, "framework", framework(before.submission()), framework(after.submission()));
         Words.compare(changes, "overall score", overall(before.score()), overall(after.score()));

@@ -1,5 +1,6 @@
 package org.pledgebook.query.assessment;
 
+import static java.util.Comparator.comparingLong;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -9,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
-import org.pledgebook.query.assessment.AssessmentDocument.Submitted;
 import org.pledgebook.query.assessment.AssessmentView.AssessmentVersion;
 import org.pledgebook.query.assessment.AssessmentView.ScoreChange;
 import org.pledgebook.query.assessment.AssessmentView.SectionChange;
 import org.pledgebook.query.partner.PartnerDocument;
-import org.pledgebook.query.partner.PartnerDocument.SubmittedScore;
+import org.pledgebook.query.partner.PartnerDocument.CycleScore;
+import org.pledgebook.query.partner.PartnerDocument.Earlier;
 import org.pledgebook.shared.Figures;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Score.SectionScore;
@@ -35,17 +36,31 @@ public class AssessmentQueries {
     public Optional<AssessmentView> find(String partner, String cycle) {
         return documents
                 .find(AssessmentDocument.class, AssessmentDocument.id(partner, cycle))
-                .map(assessment -> view(
-                        assessment,
-                        documents
-                                .find(PartnerDocument.class, partner)
-                                .map(PartnerDocument::scores)
-                                .orElse(List.of())));
+                .map(assessment -> view(assessment, submitted(assessment), change(assessment)));
     }
 
-    private static AssessmentView view(AssessmentDocument assessment, List<SubmittedScore> scores) {
-        var latest = assessment.latest();
-        var submission = latest.submission();
+    private List<Submitted> submitted(AssessmentDocument assessment) {
+        var ids = assessment.submitted().stream()
+                .map(position -> Submitted.id(assessment.id(), position))
+                .toList();
+        return documents.find(Submitted.class, ids).stream()
+                .sorted(comparingLong(Submitted::position))
+                .toList();
+    }
+
+    private @Nullable ScoreChange change(AssessmentDocument assessment) {
+        return documents
+                .find(PartnerDocument.class, assessment.partner())
+                .flatMap(partner -> partner.score(assessment.cycle()))
+                .map(CycleScore::last)
+                .map(last -> change(last, assessment.score()))
+                .orElse(null);
+    }
+
+    private static AssessmentView view(
+            AssessmentDocument assessment, List<Submitted> submitted, @Nullable ScoreChange change) {
+        var submission = assessment.submission();
+        var latest = submitted.get(submitted.size() - 1);
         return new AssessmentView(
                 assessment.id(),
                 assessment.board(),
@@ -57,16 +72,16 @@ public class AssessmentQueries {
                 submission.data(),
                 submission.userFeedback(),
                 submission.staffFeedback(),
-                latest.score(),
-                change(assessment, scores),
+                assessment.score(),
+                change,
                 latest.recordedAt(),
                 latest.saidOn(),
                 latest.actor(),
                 latest.reason(),
-                IntStream.range(0, assessment.submitted().size())
-                        .mapToObj(i -> version(i + 1, assessment.submitted().get(i)))
+                IntStream.range(0, submitted.size())
+                        .mapToObj(i -> version(i + 1, submitted.get(i)))
                         .toList(),
-                assessment.submitted().size());
+                submitted.size());
     }
 
     private static AssessmentVersion version(int number, Submitted submitted) {
@@ -86,21 +101,7 @@ public class AssessmentQueries {
                 submitted.reason());
     }
 
-    /** @param scores all the partner's, oldest first; the assessment's own is the last of its cycle */
-    private static @Nullable ScoreChange change(AssessmentDocument assessment, List<SubmittedScore> scores) {
-        var own = IntStream.range(0, scores.size())
-                .filter(i -> scores.get(i).cycle().equals(assessment.cycle()))
-                .max()
-                .orElse(0);
-        var framework = assessment.latest().submission().framework();
-        return scores.subList(0, own).stream()
-                .filter(score -> score.framework().equals(framework))
-                .reduce((first, second) -> second)
-                .map(last -> change(last, assessment.latest().score()))
-                .orElse(null);
-    }
-
-    private static ScoreChange change(SubmittedScore last, Score now) {
+    private static ScoreChange change(Earlier last, Score now) {
         var before = last.score().sections().stream().collect(toMap(SectionScore::section, identity()));
         return new ScoreChange(
                 last.cycle(),

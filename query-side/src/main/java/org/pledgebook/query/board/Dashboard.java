@@ -100,10 +100,10 @@ final class Dashboard {
                         : columns.stream().map(column -> cell(pledge, column)).toList());
     }
 
-    /** Nobody promised to report, so nothing is ever overdue. */
+    /** Nobody was asked to report, so nobody is silent, and nothing is ever overdue. */
     private static Cell cell(Pledge pledge) {
         return pledge.reports().isEmpty()
-                ? new Cell(null, CellStatus.NO_REPORT, false, false)
+                ? new Cell(null, CellStatus.NOT_ASKED, false, false)
                 : reported(null, pledge.reports().get(pledge.reports().size() - 1));
     }
 

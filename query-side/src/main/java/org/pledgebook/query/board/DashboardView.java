@@ -75,7 +75,7 @@ public record DashboardView(
         OVERDUE,
         /** The period has not begun. */
         NOT_BEGUN,
-        /** The pledge was recorded after the period had ended, so no report is asked for. */
+        /** No report is asked for: the pledge was recorded after the period had ended, or the cycle has no periods. */
         NOT_ASKED;
 
         static CellStatus of(Status status) {

@@ -9,7 +9,7 @@ import org.pledgebook.query.Told;
 import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.Words;
-import org.pledgebook.query.partner.PartnerDocument.SubmittedScore;
+import org.pledgebook.query.partner.PartnerDocument.CycleScore;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.assessment.AssessmentEvent;
 import org.pledgebook.shared.partner.PartnerEvent;
@@ -60,12 +60,6 @@ public final class PartnerFold implements Fold<PartnerDocument> {
                     partner.version() + 1);
         }
         if (recorded.event() instanceof AssessmentEvent event) {
-            var score = new SubmittedScore(
-                    event.cycle(),
-                    event.submission().framework(),
-                    event.submission().version(),
-                    event.score(),
-                    recorded.recordedAt());
             return new PartnerDocument(
                     partner.id(),
                     recorded.position(),
@@ -74,10 +68,27 @@ public final class PartnerFold implements Fold<PartnerDocument> {
                     partner.kind(),
                     partner.teams(),
                     partner.joinedAt(),
-                    and(partner.scores(), score),
+                    scores(partner, event, recorded),
                     partner.version());
         }
         throw new IllegalArgumentException("PartnerFold does not know " + recorded.type());
+    }
+
+    private static List<CycleScore> scores(PartnerDocument partner, AssessmentEvent event, Recorded recorded) {
+        var framework = event.submission().framework();
+        var score = new CycleScore(
+                event.cycle(),
+                framework,
+                event.submission().version(),
+                event.score(),
+                recorded.recordedAt(),
+                recorded.position(),
+                partner.lastBy(framework));
+        return partner.score(event.cycle()).isEmpty()
+                ? and(partner.scores(), score)
+                : partner.scores().stream()
+                        .map(before -> before.cycle().equals(event.cycle()) ? score : before)
+                        .toList();
     }
 
     @Override

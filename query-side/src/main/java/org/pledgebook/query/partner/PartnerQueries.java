@@ -1,13 +1,11 @@
 package org.pledgebook.query.partner;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Selection;
-import org.pledgebook.query.partner.PartnerDocument.SubmittedScore;
+import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.partner.PartnerView.CycleScore;
 import org.springframework.stereotype.Component;
 
@@ -49,12 +47,15 @@ public class PartnerQueries {
      * @throws IllegalArgumentException if the cursor is none of ours
      */
     public Page<TimelineEntry> timeline(String partner, @Nullable String cycle, @Nullable String cursor, int limit) {
-        var ids = TimelineEntry.idsOf(partner);
         var entries = documents.list(
-                TimelineEntry.class,
-                Selection.ALL.under(ids).with("cycle", cycle).newestFirst().after(cursor),
+                AuditEntry.class,
+                Selection.ALL
+                        .with("partner", partner)
+                        .with("cycle", cycle)
+                        .newestFirst()
+                        .after(cursor),
                 limit + 1);
-        return Page.of(entries, limit, entry -> entry.id().substring(ids.length()), entry -> entry);
+        return Page.of(entries, limit, AuditEntry::id, entry -> TimelineEntry.of(partner, entry));
     }
 
     private static PartnerView view(PartnerDocument partner) {
@@ -65,24 +66,18 @@ public class PartnerQueries {
                 partner.kind(),
                 partner.teams(),
                 partner.joinedAt(),
-                latest(partner.scores()),
+                partner.scores().stream().map(PartnerQueries::view).toList(),
                 partner.version());
     }
 
-    private static List<CycleScore> latest(List<SubmittedScore> scores) {
-        var byCycle = new LinkedHashMap<String, CycleScore>();
-        for (var score : scores) {
-            byCycle.put(
-                    score.cycle(),
-                    new CycleScore(
-                            score.cycle(),
-                            score.framework(),
-                            score.frameworkVersion(),
-                            score.score().overall(),
-                            score.score().maximum(),
-                            score.score().label(),
-                            score.recordedAt()));
-        }
-        return List.copyOf(byCycle.values());
+    private static CycleScore view(PartnerDocument.CycleScore score) {
+        return new CycleScore(
+                score.cycle(),
+                score.framework(),
+                score.frameworkVersion(),
+                score.score().overall(),
+                score.score().maximum(),
+                score.score().label(),
+                score.recordedAt());
     }
 }

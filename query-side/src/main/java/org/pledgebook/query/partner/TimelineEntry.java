@@ -4,18 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.Entry;
-import org.pledgebook.query.Recorded;
-import org.pledgebook.query.Told;
 import org.pledgebook.query.Told.Change;
-import org.pledgebook.shared.StreamId;
-import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.pledgebook.query.audit.AuditEntry;
 
 /**
  * One thing that was recorded of a partner, in words.
  *
- * @param id the partner's id and the position, so that entries sort
  * @param position its place in the global order of events
  * @param recordedAt when the book learnt it, UTC, to the millisecond
  * @param saidOn when it was said, where that is not the day it was entered
@@ -27,9 +21,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param changes what changed, from what to what
  * @param reason why, where a reason was asked for
  */
-@Document("timeline")
 public record TimelineEntry(
-        @MongoId String id,
+        String id,
         long position,
         Instant recordedAt,
         @Nullable LocalDate saidOn,
@@ -40,33 +33,21 @@ public record TimelineEntry(
         String type,
         String words,
         List<Change> changes,
-        @Nullable String reason)
-        implements Entry {
+        @Nullable String reason) {
 
-    /** The entry that one event makes. */
-    public static TimelineEntry of(Recorded recorded, Told told, String partner) {
+    static TimelineEntry of(String partner, AuditEntry entry) {
         return new TimelineEntry(
-                idsOf(partner) + Entry.padded(recorded.position()),
-                recorded.position(),
-                recorded.recordedAt(),
-                told.saidOn(),
-                recorded.actor(),
+                entry.id(),
+                entry.position(),
+                entry.recordedAt(),
+                entry.saidOn(),
+                entry.actor(),
                 partner,
-                told.about().cycle(),
-                told.about().pledge(),
-                recorded.type(),
-                told.words(),
-                told.changes(),
-                told.reason());
-    }
-
-    /** What the ids of a partner's entries begin with. */
-    static String idsOf(String partner) {
-        return partner + "/";
-    }
-
-    @Override
-    public String owner() {
-        return StreamId.partner(partner);
+                entry.cycle(),
+                entry.pledge(),
+                entry.type(),
+                entry.words(),
+                entry.changes(),
+                entry.reason());
     }
 }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Folded;
 import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.Report;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A pledge with all that was ever said of it.
+ * A pledge as it stands; what was said of its progress before is in its {@link Statement}s.
  *
  * @param versions what it said of itself, oldest first, never empty
  * @param reports by due date, then by period
@@ -59,33 +60,17 @@ public record PledgeDocument(
             @Nullable String reason) {}
 
     /**
-     * What was reported for one period.
+     * What was reported for one period, as it was last said.
      *
-     * @param statements oldest first, never empty
+     * @param statements the positions of all {@link Statement}s made for it, rising, never empty
      */
-    public record PeriodReport(String period, @Nullable LocalDate dueOn, boolean late, List<Said> statements)
+    public record PeriodReport(
+            String period, @Nullable LocalDate dueOn, boolean late, Report latest, List<Long> statements)
             implements Reached.Readings {
 
-        /** What stands. */
-        Report latest() {
-            return statements.get(statements.size() - 1).report();
-        }
-
         @Override
-        public List<org.pledgebook.shared.pledge.Reading> readings() {
-            return latest().readings();
+        public List<Reading> readings() {
+            return latest.readings();
         }
     }
-
-    /**
-     * What was said at one time.
-     *
-     * @param reason why it replaced the one before; null for the first
-     */
-    public record Said(
-            Report report,
-            Instant recordedAt,
-            @Nullable LocalDate saidOn,
-            String actor,
-            @Nullable String reason) {}
 }

@@ -4,22 +4,24 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Entry;
 import org.pledgebook.query.Fold;
 import org.pledgebook.query.Recorded;
 import org.pledgebook.query.Told;
 import org.pledgebook.query.pledge.PledgeDocument.PeriodReport;
-import org.pledgebook.query.pledge.PledgeDocument.Said;
 import org.pledgebook.query.pledge.PledgeDocument.Version;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.pledge.PledgeEvent;
 import org.pledgebook.shared.pledge.PledgeMade;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.Report;
 
 /** Makes {@link PledgeDocument}s. */
 public final class PledgeFold implements Fold<PledgeDocument> {
@@ -69,26 +71,55 @@ public final class PledgeFold implements Fold<PledgeDocument> {
     private static List<PeriodReport> reports(PledgeDocument pledge, Recorded recorded) {
         var reports = new ArrayList<>(pledge.reports());
         if (recorded.event() instanceof ProgressRecorded event) {
-            var said = new Said(event.report(), recorded.recordedAt(), event.saidOn(), recorded.actor(), null);
-            reports.add(new PeriodReport(event.period(), event.dueOn(), event.late(), List.of(said)));
+            reports.add(new PeriodReport(
+                    event.period(), event.dueOn(), event.late(), event.report(), List.of(recorded.position())));
             reports.sort(IN_ORDER);
             return List.copyOf(reports);
         }
         if (recorded.event() instanceof ProgressCorrected event) {
             var report = Fold.known(pledge.report(event.period()).orElse(null), event);
-            var said =
-                    new Said(event.report(), recorded.recordedAt(), event.saidOn(), recorded.actor(), event.reason());
             reports.set(
                     reports.indexOf(report),
                     new PeriodReport(
                             report.period(),
                             report.dueOn(),
                             report.late(),
-                            Stream.concat(report.statements().stream(), Stream.of(said))
+                            event.report(),
+                            Stream.concat(report.statements().stream(), Stream.of(recorded.position()))
                                     .toList()));
             return List.copyOf(reports);
         }
         throw new IllegalArgumentException("PledgeFold does not know " + recorded.type());
+    }
+
+    @Override
+    public List<Entry> entries(Recorded recorded) {
+        if (recorded.event() instanceof ProgressRecorded event) {
+            return List.of(statement(recorded, event, event.period(), event.report(), event.saidOn(), null));
+        }
+        if (recorded.event() instanceof ProgressCorrected event) {
+            return List.of(statement(recorded, event, event.period(), event.report(), event.saidOn(), event.reason()));
+        }
+        return List.of();
+    }
+
+    private static Statement statement(
+            Recorded recorded,
+            PledgeEvent event,
+            String period,
+            Report report,
+            @Nullable LocalDate saidOn,
+            @Nullable String reason) {
+        return new Statement(
+                Statement.id(event.pledge(), recorded.position()),
+                recorded.position(),
+                event.partner(),
+                period,
+                report,
+                recorded.recordedAt(),
+                saidOn,
+                recorded.actor(),
+                reason);
     }
 
     @Override

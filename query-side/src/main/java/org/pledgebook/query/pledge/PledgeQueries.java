@@ -1,19 +1,24 @@
 package org.pledgebook.query.pledge;
 
-import java.util.Comparator;
+import static java.util.Comparator.comparingInt;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pledgebook.query.Documents;
 import org.pledgebook.query.pledge.PledgeDocument.PeriodReport;
-import org.pledgebook.query.pledge.PledgeDocument.Said;
 import org.pledgebook.query.pledge.PledgeDocument.Version;
 import org.pledgebook.query.pledge.PledgeSetDocument.Pledge;
 import org.pledgebook.query.pledge.PledgeView.MeasureVersion;
 import org.pledgebook.query.pledge.PledgeView.MeasureView;
 import org.pledgebook.query.pledge.PledgeView.PledgeVersion;
 import org.pledgebook.query.pledge.PledgeView.ReportView;
-import org.pledgebook.query.pledge.PledgeView.Statement;
+import org.pledgebook.query.pledge.PledgeView.StatementView;
 import org.pledgebook.shared.pledge.PledgeId;
 import org.springframework.stereotype.Component;
 
@@ -38,20 +43,31 @@ public class PledgeQueries {
                 .map(Pledge::number)
                 .map(number -> PledgeId.of(partner, cycle, number))
                 .toList();
-        return documents.find(PledgeDocument.class, ids).stream()
-                .sorted(Comparator.comparingInt(PledgeDocument::number))
-                .map(PledgeQueries::view)
-                .toList();
+        return views(documents.find(PledgeDocument.class, ids));
     }
 
     /** One pledge. */
     public Optional<PledgeView> find(String partner, String cycle, int number) {
-        return documents
-                .find(PledgeDocument.class, PledgeId.of(partner, cycle, number))
-                .map(PledgeQueries::view);
+        var pledge = documents.find(PledgeDocument.class, PledgeId.of(partner, cycle, number));
+        return views(pledge.stream().toList()).stream().findFirst();
     }
 
-    private static PledgeView view(PledgeDocument pledge) {
+    private List<PledgeView> views(List<PledgeDocument> pledges) {
+        var ids = pledges.stream()
+                .flatMap(pledge -> pledge.reports().stream().flatMap(report -> ids(pledge, report)))
+                .toList();
+        var statements = documents.find(Statement.class, ids).stream().collect(toMap(Statement::id, identity()));
+        return pledges.stream()
+                .sorted(comparingInt(PledgeDocument::number))
+                .map(pledge -> view(pledge, statements))
+                .toList();
+    }
+
+    private static Stream<String> ids(PledgeDocument pledge, PeriodReport report) {
+        return report.statements().stream().map(position -> Statement.id(pledge.id(), position));
+    }
+
+    private static PledgeView view(PledgeDocument pledge, Map<String, Statement> statements) {
         var commitment = pledge.commitment();
         var made = pledge.versions().get(0);
         return new PledgeView(
@@ -96,7 +112,15 @@ public class PledgeQueries {
                 IntStream.range(0, pledge.versions().size())
                         .mapToObj(i -> version(i + 1, pledge.versions().get(i)))
                         .toList(),
-                pledge.reports().stream().map(PledgeQueries::report).toList(),
+                pledge.reports().stream()
+                        .map(report -> report(
+                                report,
+                                ids(pledge, report)
+                                        .map(statements::get)
+                                        .filter(Objects::nonNull)
+                                        .map(PledgeQueries::statement)
+                                        .toList()))
+                        .toList(),
                 pledge.version());
     }
 
@@ -129,7 +153,7 @@ public class PledgeQueries {
                         .toList());
     }
 
-    private static ReportView report(PeriodReport report) {
+    private static ReportView report(PeriodReport report, List<StatementView> statements) {
         var latest = report.latest();
         return new ReportView(
                 report.period(),
@@ -141,11 +165,11 @@ public class PledgeQueries {
                 latest.readings(),
                 latest.evidence(),
                 latest.nextSteps(),
-                report.statements().stream().map(PledgeQueries::statement).toList());
+                statements);
     }
 
-    private static Statement statement(Said said) {
-        return new Statement(
+    private static StatementView statement(Statement said) {
+        return new StatementView(
                 said.recordedAt(),
                 said.saidOn(),
                 said.actor(),

@@ -123,7 +123,7 @@ public record PledgeView(
             List<Reading> readings,
             List<EvidenceLink> evidence,
             @Nullable String nextSteps,
-            List<Statement> statements) {}
+            List<StatementView> statements) {}
 
     /**
      * What was said at one time.
@@ -131,7 +131,7 @@ public record PledgeView(
      * @param saidOn when it was said, where that is not the day it was entered
      * @param reason why it replaced the one before; null for the first
      */
-    public record Statement(
+    public record StatementView(
             Instant recordedAt,
             @Nullable LocalDate saidOn,
             String actor,

@@ -1,0 +1,320 @@
+package org.pledgebook.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pledgebook.query.access.PersonQueries;
+import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.query.audit.AuditFilter;
+import org.pledgebook.query.audit.AuditQueries;
+import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.board.BoardView;
+import org.pledgebook.query.board.DashboardView.CellStatus;
+import org.pledgebook.query.framework.FrameworkQueries;
+import org.pledgebook.query.framework.FrameworkSummary;
+import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.partner.PartnerView;
+import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.query.pledge.PledgeQueries;
+import org.pledgebook.query.pledge.PledgeView;
+import org.pledgebook.shared.BookClock;
+import org.pledgebook.shared.access.AccessEnded;
+import org.pledgebook.shared.access.AccessGiven;
+import org.pledgebook.shared.access.Grant;
+import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.board.BoardEstablished;
+import org.pledgebook.shared.framework.Framework;
+import org.pledgebook.shared.framework.FrameworkPublished;
+import org.pledgebook.shared.pledge.Status;
+
+/** What the web asks, of documents that a real processor kept. */
+class QueriesTest {
+
+    private static final int PARTNERS = 30;
+
+    private static TestBook book;
+
+    @BeforeAll
+    static void keepABook() {
+        var given = Given.board()
+                .said(new BoardEstablished("camden", "Camden", "Europe/London", List.of()))
+                .said(new AccessGiven("p-admin", new Grant(Role.ADMINISTRATOR, null, null)))
+                .said(new AccessGiven("p-auditor", new Grant(Role.AUDITOR, "camden", null)))
+                .said(new FrameworkPublished(framework(10)))
+                .said(new FrameworkPublished(framework(2)))
+                .at("2023-01-05T10:00:00.123Z");
+        for (var i = 0; i < PARTNERS; i++) {
+            given.partner("partner-%02d".formatted(i));
+        }
+        given.pledge("partner-03", Given.CYCLE, 1, "Recruit", Given.seats())
+                .pledge("partner-03", Given.CYCLE, 2, "Listen")
+                .said(assessed(Given.SILENT, "1"))
+                .said(assessed(Given.CYCLE, "2.5"))
+                .at("2023-04-20T10:00:00Z")
+                .progress("partner-03", 2, 1, Status.ON_TRACK)
+                .correction("partner-03", 2, 1, Given.report(Status.AT_RISK, "We did not meet."))
+                .said(new AccessEnded("p-auditor", "Left."));
+        book = new TestBook(given.events()).settled();
+    }
+
+    @AfterAll
+    static void close() {
+        book.close();
+    }
+
+    @BeforeEach
+    void today() {
+        book.bean(BookClock.class).walkTo(Instant.parse("2023-04-30T12:00:00Z"));
+    }
+
+    @Test
+    void givenNoNewEvent_whenTheDueDatePasses_thenTheDashboardSaysOverdueFromTheNextDayInTheBoardsZone() {
+        var clock = book.bean(BookClock.class);
+        var before = book.bean(ReadModels.class).head();
+
+        // Half an hour to midnight in London, where it is summer time.
+        clock.walkTo(Instant.parse("2023-04-30T22:30:00Z"));
+        assertThat(statuses()).containsEntry(CellStatus.NO_REPORT, 1).containsEntry(CellStatus.OVERDUE, 0);
+
+        clock.walkTo(Instant.parse("2023-04-30T23:30:00Z"));
+        assertThat(statuses()).containsEntry(CellStatus.NO_REPORT, 0).containsEntry(CellStatus.OVERDUE, 1);
+        assertThat(book.bean(ReadModels.class).head()).isEqualTo(before);
+    }
+
+    private static Map<CellStatus, Integer> statuses() {
+        return book.bean(BoardQueries.class)
+                .dashboard(Given.BOARD, Given.CYCLE, "2023-Q1")
+                .orElseThrow()
+                .statusCounts();
+    }
+
+    @Test
+    void givenManyPartners_whenTheDashboardIsPutTogether_thenItTakesThreeQueries() {
+        book.sent.clear();
+
+        var dashboard = book.bean(BoardQueries.class)
+                .dashboard(Given.BOARD, Given.CYCLE, null)
+                .orElseThrow();
+
+        assertThat(dashboard.partners()).hasSize(PARTNERS);
+        assertThat(book.sent.all().stream().filter(one -> !one.collection().equals("trackingtokens") && !one.writes()))
+                .hasSize(3);
+    }
+
+    @Test
+    void givenUnknownThings_whenAskedFor_thenThereIsNoAnswer() {
+        var boards = book.bean(BoardQueries.class);
+        assertThat(boards.find("nowhere")).isEmpty();
+        assertThat(boards.dashboard("nowhere", Given.CYCLE, null)).isEmpty();
+        assertThat(boards.dashboard(Given.BOARD, "1999", null)).isEmpty();
+        assertThat(boards.dashboard(Given.BOARD, Given.CYCLE, "2024-Q1")).isEmpty();
+        assertThat(book.bean(PartnerQueries.class).find("nobody")).isEmpty();
+        assertThat(book.bean(PartnerQueries.class).ofBoard("nowhere", null, 10).items())
+                .isEmpty();
+        assertThat(book.bean(PledgeQueries.class).of("partner-03", "1999")).isEmpty();
+        assertThat(book.bean(PledgeQueries.class).find("partner-03", Given.CYCLE, 3))
+                .isEmpty();
+        assertThat(book.bean(AssessmentQueries.class).find("partner-04", Given.CYCLE))
+                .isEmpty();
+        assertThat(book.bean(FrameworkQueries.class).find("starter", 1)).isEmpty();
+    }
+
+    @Test
+    void givenLists_whenReadPageByPage_thenEverythingComesOnceInItsOrder() {
+        var boards = book.bean(BoardQueries.class);
+        assertThat(pages(cursor -> boards.all(cursor, 1, board -> true)))
+                .extracting(BoardView::id)
+                .containsExactly("camden", Given.BOARD);
+        assertThat(boards.all(null, 10, Given.BOARD::equals).items())
+                .extracting(BoardView::id)
+                .containsExactly(Given.BOARD);
+        var partners = book.bean(PartnerQueries.class);
+        assertThat(pages(cursor -> partners.ofBoard(Given.BOARD, cursor, 7)))
+                .extracting(PartnerView::id)
+                .hasSize(PARTNERS)
+                .isSorted();
+        assertThat(pages(cursor -> book.bean(FrameworkQueries.class).all(cursor, 1)))
+                .extracting(FrameworkSummary::version)
+                .containsExactly(2, 10);
+        assertThat(pages(cursor -> book.bean(PersonQueries.class).all(cursor, 1)))
+                .extracting(person -> person.grants().size())
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void givenATimeline_whenReadPageByPage_thenTheNewestComesFirstAndACycleCanBeSingledOut() {
+        var partners = book.bean(PartnerQueries.class);
+        var all = pages(cursor -> partners.timeline("partner-03", null, cursor, 2));
+
+        assertThat(all)
+                .extracting(TimelineEntry::type)
+                .containsExactly(
+                        "progress-corrected",
+                        "progress-recorded",
+                        "assessment-submitted",
+                        "assessment-submitted",
+                        "pledge-made",
+                        "pledge-made",
+                        "partner-joined");
+        assertThat(pages(cursor -> partners.timeline("partner-03", Given.CYCLE, cursor, 2)))
+                .hasSize(5)
+                .allMatch(entry -> Given.CYCLE.equals(entry.cycle()));
+        assertThat(partners.timeline("partner-0", null, null, 10).items())
+                .as("another partner's id begins with this one")
+                .isEmpty();
+    }
+
+    @Test
+    void givenAMalformedCursor_whenAskedOn_thenItIsRefused() {
+        assertThatThrownBy(() -> book.bean(PartnerQueries.class).ofBoard(Given.BOARD, "$ne", 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cursor");
+    }
+
+    @Test
+    void givenPledges_whenRead_thenTheyStandWithVersionsReportsAndAttainment() {
+        var pledges = book.bean(PledgeQueries.class).of("partner-03", Given.CYCLE);
+
+        assertThat(pledges).extracting(PledgeView::number).containsExactly(1, 2);
+        var listen = pledges.get(1);
+        assertThat(listen.version()).isEqualTo(3);
+        assertThat(listen.measurable()).isFalse();
+        assertThat(listen.status()).isEqualTo(Status.AT_RISK);
+        assertThat(listen.recordedAt()).isEqualTo(Instant.parse("2023-01-05T10:00:00.123Z"));
+        assertThat(listen.reports()).singleElement().satisfies(report -> {
+            assertThat(report.corrected()).isTrue();
+            assertThat(report.late()).isFalse();
+            assertThat(report.statements()).hasSize(2);
+            assertThat(report.statements().get(1).reason()).isEqualTo("We had miscounted.");
+        });
+        assertThat(pledges.get(0).measures()).singleElement().satisfies(measure -> {
+            assertThat(measure.target()).isEqualTo(new BigDecimal("5"));
+            assertThat(measure.attainment()).isNull();
+        });
+    }
+
+    @Test
+    void givenAssessmentsOfTwoCycles_whenTheLaterIsRead_thenItSaysWhatChangedSinceTheLast() {
+        var assessments = book.bean(AssessmentQueries.class);
+
+        var change = assessments.find("partner-03", Given.CYCLE).orElseThrow().change();
+
+        assertThat(change).isNotNull();
+        assertThat(change.cycle()).isEqualTo(Given.SILENT);
+        assertThat(change.by()).isEqualTo(new BigDecimal("1.5"));
+        assertThat(change.sections())
+                .singleElement()
+                .satisfies(section -> assertThat(section.by()).isEqualTo(new BigDecimal("1.5")));
+        assertThat(assessments.find("partner-03", Given.SILENT).orElseThrow().change())
+                .isNull();
+        assertThat(book.bean(PartnerQueries.class)
+                        .find("partner-03")
+                        .orElseThrow()
+                        .scores())
+                .extracting(PartnerView.CycleScore::cycle)
+                .containsExactly(Given.SILENT, Given.CYCLE);
+    }
+
+    @Test
+    void givenTheRecord_whenFiltered_thenOnlyWhatMatchesComes() {
+        assertThat(audit(filter(null, "partner-03", null, null, null))).hasSize(7);
+        assertThat(audit(filter(null, null, "partner-03/2023/2", null, null))).hasSize(3);
+        assertThat(audit(filter(null, null, null, "progress-corrected", null))).hasSize(1);
+        assertThat(audit(filter(null, null, null, null, "2023-04-20T10:00:00Z")))
+                .hasSize(3);
+        assertThat(audit(filter("camden", null, null, null, null)))
+                .extracting(AuditEntry::type)
+                .containsExactly("access-ended", "access-given", "board-established");
+        assertThat(audit(AuditFilter.ALL))
+                .extracting(AuditEntry::position)
+                .isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+
+    @Test
+    void givenAReaderOfOneBoard_whenTheRecordIsRead_thenNothingOfOthersComes() {
+        var audits = book.bean(AuditQueries.class);
+
+        assertThat(audits.events(AuditFilter.ALL, Set.of("camden"), null, 100).items())
+                .hasSize(3)
+                .allMatch(entry -> entry.boards().contains("camden"));
+        assertThat(audits.events(filter(Given.BOARD, null, null, null, null), Set.of("camden"), null, 100)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void givenAPositionThatIsNotThereYet_whenAwaited_thenItGivesUpInTime() {
+        var readModels = book.bean(ReadModels.class);
+
+        assertThat(readModels.await(readModels.head() + 1, Duration.ofMillis(50)))
+                .isFalse();
+        assertThat(readModels.await(readModels.head(), Duration.ZERO)).isTrue();
+    }
+
+    private static List<AuditEntry> audit(AuditFilter filter) {
+        return pages(cursor -> book.bean(AuditQueries.class).events(filter, cursor, 2));
+    }
+
+    private static AuditFilter filter(
+            @Nullable String board,
+            @Nullable String partner,
+            @Nullable String pledge,
+            @Nullable String type,
+            @Nullable String from) {
+        return new AuditFilter(board, partner, pledge, null, type, from == null ? null : Instant.parse(from), null);
+    }
+
+    private static <T> List<T> pages(Function<@Nullable String, Page<T>> ask) {
+        var all = new ArrayList<T>();
+        String cursor = null;
+        do {
+            var page = ask.apply(cursor);
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
+    }
+
+    private static AssessmentSubmitted assessed(String cycle, String mark) {
+        var score = new Score(
+                new BigDecimal(mark),
+                new BigDecimal("3"),
+                null,
+                List.of(new SectionScore("one", new BigDecimal(mark), new BigDecimal("3"))));
+        return new AssessmentSubmitted(
+                Given.BOARD,
+                "partner-03",
+                cycle,
+                new Submission("starter", 2, List.of(), null, null, null),
+                score,
+                null);
+    }
+
+    private static Framework framework(int version) {
+        return new Framework(
+                "starter",
+                version,
+                "Starter",
+                "Ours.",
+                List.of(),
+                new Framework.Score(Framework.Method.NONE, List.of()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.pledgebook.query;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.BookSerializer;
+
+/** Events in memory as their bytes, decoded whenever they are read, as from any store that lasts. */
+final class SerializedEvents extends AbstractEventStorageEngine {
+
+    private final List<GenericDomainEventEntry<byte[]>> events = Collections.synchronizedList(new ArrayList<>());
+
+    SerializedEvents() {
+        super(new Builder());
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> more, Serializer serializer) {
+        for (var message : more) {
+            var event = (DomainEventMessage<?>) message;
+            var payload = event.serializePayload(serializer, byte[].class);
+            events.add(new GenericDomainEventEntry<>(
+                    event.getType(),
+                    event.getAggregateIdentifier(),
+                    event.getSequenceNumber(),
+                    event.getIdentifier(),
+                    event.getTimestamp(),
+                    payload.getType().getName(),
+                    payload.getType().getRevision(),
+                    payload.getData(),
+                    event.serializeMetaData(serializer, byte[].class).getData()));
+        }
+    }
+
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
+        var next = token == null ? 0 : Math.toIntExact(token.position().orElse(-1) + 1);
+        return IntStream.range(next, events.size())
+                .mapToObj(i -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(i), events.get(i)));
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readEventData(String stream, long first) {
+        return List.copyOf(events).stream()
+                .filter(event -> event.getAggregateIdentifier().equals(stream) && event.getSequenceNumber() >= first);
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(events.size() - 1L);
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new UnsupportedOperationException("streams are short");
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+        return Stream.empty();
+    }
+
+    private static final class Builder extends AbstractEventStorageEngine.Builder {
+
+        Builder() {
+            var serializer = BookSerializer.create();
+            eventSerializer(serializer);
+            snapshotSerializer(serializer);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.pledgebook.query.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.pledgebook.query.Given;
+import org.pledgebook.query.Told.Change;
+import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.query.partner.PartnerDocument;
+import org.pledgebook.shared.assessment.Answer;
+import org.pledgebook.shared.assessment.AssessmentResubmitted;
+import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.assessment.Submission;
+
+class AssessmentFoldTest {
+
+    private final Given given = Given.board()
+            .partner("a")
+            .said(new AssessmentSubmitted(
+                    Given.BOARD, "a", Given.CYCLE, submission("1", "Our data."), score("1"), null));
+
+    @Test
+    void givenAnAssessment_whenSubmitted_thenTheTimelineSaysWhatItCameTo() {
+        assertThat(given.last(AuditEntry.class).words())
+                .isEqualTo("Submitted the self-assessment for 2023, by starter version 1: 1 of 3, “Developing”.");
+        assertThat(given.folded().get(PartnerDocument.class, "a").scores()).hasSize(1);
+        assertThat(given.folded().get(PartnerDocument.class, "a").version()).isEqualTo(1);
+    }
+
+    @Test
+    void givenAnAssessment_whenSubmittedAgain_thenTheEarlierStaysAndTheWordsSayWhatChangedAndWhy() {
+        given.said(new AssessmentResubmitted(
+                Given.BOARD, "a", Given.CYCLE, submission("2.5", null), score("2.5"), "We asked staff.", null));
+
+        var assessment = given.folded().get(AssessmentDocument.class, AssessmentDocument.id("a", Given.CYCLE));
+        var entry = given.last(AuditEntry.class);
+
+        assertThat(assessment.score().overall()).isEqualTo(new BigDecimal("2.5"));
+        assertThat(assessment.submitted())
+                .map(position -> given.folded().get(Submitted.class, Submitted.id("a/2023", position)))
+                .extracting(submitted -> submitted.score().overall())
+                .containsExactly(new BigDecimal("1"), new BigDecimal("2.5"));
+        assertThat(entry.words())
+                .isEqualTo("Submitted the self-assessment for 2023 again, by starter version 1: 2.5 of 3, “Developing”."
+                        + " Changed: overall score from 1 of 3, “Developing” to 2.5 of 3, “Developing”; score of section"
+                        + " one from 1 to 2.5; 2 statements.");
+        assertThat(entry.changes())
+                .contains(
+                        new Change(
+                                "answer to 1a", "1, on the evidence “A survey.”", "2.5, on the evidence “A survey.”"),
+                        new Change("data", "Our data.", null));
+        assertThat(entry.reason()).isEqualTo("We asked staff.");
+    }
+
+    private static Submission submission(String mark, @Nullable String data) {
+        return new Submission(
+                "starter",
+                1,
+                List.of(
+                        new Answer("1a", new BigDecimal(mark), null, null, null, null, "A survey."),
+                        new Answer("1b", null, null, null, null, "It does not concern us.", null)),
+                data,
+                null,
+                null);
+    }
+
+    private static Score score(String overall) {
+        return new Score(
+                new BigDecimal(overall),
+                new BigDecimal("3"),
+                "Developing",
+                List.of(new SectionScore("one", new BigDecimal(overall), new BigDecimal("3"))));
+    }
+}
