@@ -43,9 +43,7 @@ final class Doorplate {
     }
 
     private static String accounts(ExampleBoards examples) {
-        return examples.accounts().stream()
-                        .map(ExampleBoards.Account::signIn)
-                        .collect(Collectors.joining(", "))
+        return examples.accounts().stream().map(ExampleBoards.Account::signIn).collect(Collectors.joining(", "))
                 + "; password " + examples.accounts().get(0).password();
     }
 }

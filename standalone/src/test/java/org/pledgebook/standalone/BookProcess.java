@@ -48,9 +48,7 @@ final class BookProcess implements AutoCloseable {
         Files.createDirectories(logs);
         var log = Files.createTempFile(logs, "program-", ".log");
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m"));
         command.addAll(program);
         command.add("--server.port=" + port);
         command.addAll(arguments);

@@ -71,8 +71,7 @@ record Client(String address, String signIn, String password) {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var basic = Base64.getEncoder()
-                .encodeToString((signIn + ":" + password).getBytes(StandardCharsets.UTF_8));
+        var basic = Base64.getEncoder().encodeToString((signIn + ":" + password).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + basic);

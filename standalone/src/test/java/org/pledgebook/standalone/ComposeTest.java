@@ -40,7 +40,9 @@ class ComposeTest {
         for (var name : OURS) {
             for (var server : List.of("axonserver", "mongo")) {
                 if (environment(name).toString().contains(server + ":")) {
-                    assertThat(service(name).at("/depends_on/" + server + "/condition").asString())
+                    assertThat(service(name)
+                                    .at("/depends_on/" + server + "/condition")
+                                    .asString())
                             .as("%s waits for %s", name, server)
                             .isEqualTo("service_healthy");
                     assertThat(service(server).has("healthcheck")).isTrue();
@@ -60,7 +62,9 @@ class ComposeTest {
                     .isEqualTo(String.valueOf(settings(name).getProperty("server.port")));
         }
         assertThat(service("web").at("/ports/0").asString())
-                .isEqualTo("127.0.0.1:8080:%s", environment("web").path("SERVER_PORT").asString());
+                .isEqualTo(
+                        "127.0.0.1:8080:%s",
+                        environment("web").path("SERVER_PORT").asString());
     }
 
     @Test

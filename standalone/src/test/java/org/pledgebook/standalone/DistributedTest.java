@@ -80,11 +80,8 @@ class DistributedTest {
     }
 
     private static void enrol(Client administrator, String signIn, String role) {
-        Scene.accepted(administrator.post(
-                "/api/people",
-                """
-                {"signIn": "%s", "name": "An Example", "email": "%s@example.org", "role": "%s", "password": "pledgebook"}"""
-                        .formatted(signIn, signIn, role)));
+        Scene.accepted(administrator.post("/api/people", """
+                {"signIn": "%s", "name": "An Example", "email": "%s@example.org", "role": "%s", "password": "pledgebook"}""".formatted(signIn, signIn, role)));
     }
 
     private static String starter() throws IOException {

@@ -16,7 +16,8 @@ final class Documents {
             var names = client.getDatabase(database).listCollectionNames();
             for (var name : names) {
                 if (!name.startsWith("tracking") && !name.startsWith("axon")) {
-                    for (Document document : client.getDatabase(database).getCollection(name).find()) {
+                    for (Document document :
+                            client.getDatabase(database).getCollection(name).find()) {
                         all.put(name + " " + document.get("_id"), document);
                     }
                 }

@@ -60,9 +60,8 @@ class HouseTest {
     void givenTheHouse_whenItsRoomsAreCounted_thenEveryClassIsInOneOfThem() {
         classes()
                 .should()
-                .resideInAnyPackage(KNOWS.keySet().stream()
-                        .map(HouseTest::everythingIn)
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        KNOWS.keySet().stream().map(HouseTest::everythingIn).toArray(String[]::new))
                 .check(HOUSE);
     }
 
@@ -105,7 +104,9 @@ class HouseTest {
                         .map((MatchResult test) -> test.group(1) + ".java")
                         .toList();
                 for (var test : named) {
-                    assertThat(isThere(test)).as("%s, named in %s", test, decision).isTrue();
+                    assertThat(isThere(test))
+                            .as("%s, named in %s", test, decision)
+                            .isTrue();
                 }
             }
         }

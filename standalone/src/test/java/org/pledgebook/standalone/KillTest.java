@@ -71,7 +71,8 @@ class KillTest {
                 last = Math.max(last, again.json().path("position").asLong());
                 var first = acknowledged.get(team);
                 if (first != null) {
-                    assertThat(again.json().path("id") + " " + again.json().path("version")).isEqualTo(first);
+                    assertThat(again.json().path("id") + " " + again.json().path("version"))
+                            .isEqualTo(first);
                 }
             }
             var partner = administrator.get("/api/partners/example-trust", "X-Read-At-Least", String.valueOf(last));
@@ -96,7 +97,8 @@ class KillTest {
                         sent.add(team);
                         var answer = Scene.accepted(add(administrator, team));
                         acknowledged.put(
-                                team, answer.json().path("id") + " " + answer.json().path("version"));
+                                team,
+                                answer.json().path("id") + " " + answer.json().path("version"));
                     }
                 } catch (UncheckedIOException killed) {
                     // The connection ended in the middle of a request, as it was meant to.

@@ -16,22 +16,14 @@ final class Scene {
 
     /** Board, cycle 2026 in quarters, one partner and its editor, who signs in under the partner's id. */
     static void setUp(Client administrator) {
-        accepted(administrator.post(
-                "/api/boards",
-                """
+        accepted(administrator.post("/api/boards", """
                 {"id": "example-board", "name": "Example Board", "timeZone": "Europe/London"}"""));
-        accepted(administrator.post(
-                "/api/boards/example-board/cycles",
-                """
+        accepted(administrator.post("/api/boards/example-board/cycles", """
                 {"id": "2026", "startsOn": "2026-01-01", "endsOn": "2026-12-31", "pledgesPerPartner": 3,
                  "cadence": "QUARTERLY"}"""));
-        accepted(administrator.post(
-                "/api/boards/example-board/partners",
-                """
+        accepted(administrator.post("/api/boards/example-board/partners", """
                 {"id": "example-trust", "name": "Example Trust", "kind": "NHS", "teams": []}"""));
-        accepted(administrator.post(
-                "/api/people",
-                """
+        accepted(administrator.post("/api/people", """
                 {"signIn": "example-trust", "name": "An Editor", "email": "editor@example.org", "role": "PARTNER",
                  "partner": "example-trust", "password": "pledgebook"}"""));
     }
@@ -42,15 +34,13 @@ final class Scene {
                  "howWeWillKnow": "We count", "characteristics": ["age"], "origin": "NEW", "teams": [],
                  "basis": {"data": "Our own figures", "userFeedback": null, "staffFeedback": null},
                  "lead": "Head of Inclusion",
-                 "measures": [{"id": "people", "title": "People heard", "unit": "people", "baseline": 10, "target": 20}]}"""
-                .formatted(title);
+                 "measures": [{"id": "people", "title": "People heard", "unit": "people", "baseline": 10, "target": 20}]}""".formatted(title);
     }
 
     static String progress(String period, String narrative) {
         return """
                 {"period": "%s", "status": "ON_TRACK", "narrative": "%s", "readings": {"people": 12}, "evidence": [],
-                 "nextSteps": null}"""
-                .formatted(period, narrative);
+                 "nextSteps": null}""".formatted(period, narrative);
     }
 
     static Client.Answer accepted(Client.Answer answer) {

@@ -2,6 +2,7 @@ package org.pledgebook.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,14 +92,16 @@ final class Problems {
                     "A body can have at most 1 MiB. Shorten it.",
                     List.of()));
         }
+        if (causeOf(unreadable, CharacterCodingException.class) != null) {
+            return unreadable("This is not UTF-8 text. Save or send it as UTF-8.");
+        }
         var jackson = causeOf(unreadable, JacksonException.class);
         if (jackson == null) {
             return unreadable("Send a JSON object; there is none.");
         }
         return jackson instanceof DatabindException || jackson instanceof InputCoercionException
                 ? unbound(jackson)
-                : unreadable(
-                        "This is not well-formed UTF-8 text of its type" + place(jackson) + ": " + firstLine(jackson));
+                : unreadable(misspelt(jackson));
     }
 
     @ExceptionHandler
@@ -238,8 +241,7 @@ final class Problems {
             return mismatched(mismatch, pointer);
         }
         if (pointer.isEmpty()) {
-            return unreadable(
-                    "This is not well-formed UTF-8 text of its type" + place(jackson) + ": " + firstLine(jackson));
+            return unreadable(misspelt(jackson));
         }
         // A number that is well-formed, but longer than any type here holds.
         return answer(Refused.value(pointer, "Give a smaller number."));
@@ -323,9 +325,10 @@ final class Problems {
                 : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    private static String firstLine(JacksonException jackson) {
-        var message = Objects.requireNonNullElse(jackson.getOriginalMessage(), "it breaks off.");
-        return message.lines().findFirst().orElse(message);
+    /** In words of ours: the parser's own speak of its settings. */
+    private static String misspelt(JacksonException jackson) {
+        return "This is not well-formed text of its type" + place(jackson)
+                + ". Look there for a quotation mark, comma or bracket that is missing or too many, for a number or word spelled in another way, and for two fields of one name.";
     }
 
     private static String joined(List<MediaType> types) {

@@ -19,17 +19,20 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final String ROUTES = "/api/**";
 
     private final Access access;
+    private final BodyType bodyType;
     private final ReadAtLeast readAtLeast;
 
-    WebConfiguration(Access access, ReadAtLeast readAtLeast) {
+    WebConfiguration(Access access, BodyType bodyType, ReadAtLeast readAtLeast) {
         this.access = access;
+        this.bodyType = bodyType;
         this.readAtLeast = readAtLeast;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(access).addPathPatterns(ROUTES).order(1);
-        interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(2);
+        interceptors.addInterceptor(bodyType).addPathPatterns(ROUTES).order(2);
+        interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(3);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be read or cannot be: each has its own clear problem, none is a 500, and nothing is recorded. */
 class BadInputTest extends EdgeTest {
@@ -364,6 +365,32 @@ class BadInputTest extends EdgeTest {
         post(editor, "/api/partners/" + partner + "/assessments/2023", "{\"version\": 1}")
                 .isProblem(422, "invalid-values")
                 .at("/answers", "/framework");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00c0\u00af", "\u00e0\u0080\u00af", "\u00f4\u0090\u0080\u0080", "\u00ff"})
+    void givenBytesThatAreNoUtf8_whenTheyAreSent_thenTheyAreNotReadAsSomethingElse(String bytes) {
+        var before = readModels.head();
+
+        send(as(editor, pledges())
+                        .header("Content-Type", JSON)
+                        .POST(BodyPublishers.ofString(
+                                pledge().replace("A younger board", bytes), StandardCharsets.ISO_8859_1)))
+                .isProblem(400, "unreadable");
+
+        assertThat(readModels.head()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "multipart/form-data", "nonsense", "text/plain"})
+    void givenATypeThatIsNotRead_whenABodyOfItIsSent_thenItIsUnsupported(String type) {
+        send(as(editor, pledges()).header("Content-Type", type).POST(BodyPublishers.ofString(pledge())))
+                .isProblem(415, "unsupported-media-type");
+        send(as(editor, pledges())
+                        .header("Content-Type", JSON)
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofString(pledge())))
+                .isProblem(415, "unsupported-media-type");
     }
 
     @Test

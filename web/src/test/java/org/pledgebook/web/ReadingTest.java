@@ -22,7 +22,7 @@ import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.ReportView;
-import org.pledgebook.query.pledge.PledgeView.Statement;
+import org.pledgebook.query.pledge.PledgeView.StatementView;
 import org.pledgebook.shared.pledge.Commitment.Basis;
 import org.pledgebook.shared.pledge.Commitment.Origin;
 import org.pledgebook.shared.pledge.Reading;
@@ -104,7 +104,7 @@ class ReadingTest extends EdgeTest {
     }
 
     private static PledgeView view(String partner) {
-        var first = new Statement(
+        var first = new StatementView(
                 WHOLE_SECOND,
                 null,
                 "p-a",

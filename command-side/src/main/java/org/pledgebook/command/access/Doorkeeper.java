@@ -106,13 +106,25 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
             return only(boardOf(about.partner()));
         }
         if (command instanceof GiveAccess give) {
-            return only(give.partner() == null ? give.board() : boardOf(give.partner()));
+            return boardsOfMore(give);
         }
         if (command instanceof EndAccess || command instanceof ResetPassword) {
             return boardsOfPerson(((AccessCommand) command).person());
         }
         throw new IllegalArgumentException(
                 "Which boards is " + command.getClass().getName() + " about?");
+    }
+
+    /**
+     * The board of the new access and those of the access the person has: an administrator who does not reach all of
+     * them could otherwise take somebody out of the reach of their own.
+     */
+    private Set<@Nullable String> boardsOfMore(GiveAccess give) {
+        var boards = only(give.partner() == null ? give.board() : boardOf(give.partner()));
+        if (Grants.of(give.person(), streams).known()) {
+            boards.addAll(boardsOfPerson(give.person()));
+        }
+        return boards;
     }
 
     /**

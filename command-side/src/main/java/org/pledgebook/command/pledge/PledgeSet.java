@@ -69,6 +69,7 @@ class PledgeSet extends Decider {
             stance.checkSaidOn(command.saidOn(), faults);
             checkReadings(command.report(), pledge, faults);
             var period = period(command.period(), stance, faults);
+            checkSaidSince(period, command.saidOn(), faults);
             faults.refuseIfAny();
             stance.checkOpen();
             checkBegun(period, command, stance);
@@ -190,6 +191,17 @@ class PledgeSet extends Decider {
 
     private static LocalDate day(RecordProgress command, Stance stance) {
         return command.saidOn() == null ? stance.today() : command.saidOn();
+    }
+
+    private static void checkSaidSince(@Nullable Period period, @Nullable LocalDate saidOn, Faults faults) {
+        if (period != null && saidOn != null && saidOn.isBefore(period.startsOn())) {
+            faults.add(
+                    "said-before-period",
+                    "Nothing can be said of a period before it begins",
+                    "/saidOn",
+                    "Give a day on or after %s, on which '%s' begins, or none."
+                            .formatted(period.startsOn(), period.id()));
+        }
     }
 
     private static void checkBegun(@Nullable Period period, RecordProgress command, Stance stance) {

@@ -84,6 +84,8 @@ class DoorkeeperTest {
             GiveAccess:all      | yes   -         -      -      -       -       -      -     -      -        -
             GiveAccess:partner  | yes   yes       -      -      -       -       -      -     -      -        -
             GiveAccess:partner? | yes   -         -      -      -       -       -      -     -      -        -
+            GiveAccess:more     | yes   yes       -      -      -       -       -      -     -      -        -
+            GiveAccess:both     | yes   -         -      -      -       -       -      -     -      -        -
             GiveAccess:first    | yes   -         -      -      -       -       -      -     -      -        -
             EndAccess:member    | yes   yes       -      -      -       -       -      -     -      -        -
             EndAccess:editor    | yes   yes       -      -      -       -       -      -     -      -        -
@@ -115,6 +117,8 @@ class DoorkeeperTest {
             Map.entry("GiveAccess:all", new GiveAccess("new", Role.AUDITOR, null, null)),
             Map.entry("GiveAccess:partner", new GiveAccess("new", Role.PARTNER, null, PARTNER)),
             Map.entry("GiveAccess:partner?", new GiveAccess("new", Role.PARTNER, BOARD, "no-partner")),
+            Map.entry("GiveAccess:more", new GiveAccess("member", Role.AUDITOR, BOARD, null)),
+            Map.entry("GiveAccess:both", new GiveAccess("both", Role.AUDITOR, BOARD, null)),
             Map.entry("GiveAccess:first", new GiveAccess(FIRST_ADMINISTRATOR, Role.ADMINISTRATOR, null, null)),
             Map.entry("EndAccess:member", new EndAccess("member", "Left")),
             Map.entry("EndAccess:editor", new EndAccess("editor", "Left")),

@@ -135,6 +135,11 @@ class ProgressTest {
     }
 
     @Test
+    void givenDayBeforeThePeriod_whenReportWasSaid_thenNothingCanBeSaidOfIt() {
+        book.when(with(RECORD_PROGRESS, "saidOn", day("2022-12-31"))).refused("said-before-period", 422, "/saidOn");
+    }
+
+    @Test
     void givenTomorrow_whenReportWasSaid_thenNothingWasSaidInTheFuture() {
         book.given(firstQuarterReported());
         book.when(with(SECOND_QUARTER, "saidOn", day("2023-04-13"))).refused("said-in-the-future", 422, "/saidOn");

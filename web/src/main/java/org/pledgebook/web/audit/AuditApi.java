@@ -4,13 +4,18 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.audit.AuditQueries;
+import org.pledgebook.shared.Language;
+import org.pledgebook.shared.Stored;
 import org.pledgebook.shared.access.Grants;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
+import org.pledgebook.web.Refused;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,6 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AuditApi {
+
+    /** Every event's stored name. */
+    private static final Set<String> TYPES = Language.EVENTS.stream()
+            .map(event -> event.getAnnotation(Stored.class).name())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final AuditQueries audit;
     private final AuditReach reach;
@@ -62,6 +72,9 @@ final class AuditApi {
                     @Nullable String to,
             Paging paging,
             Grants grants) {
+        if (type != null && !TYPES.contains(type)) {
+            throw Refused.parameter("type", "Give the stored name of an event, such as pledge-made.");
+        }
         var place = reach.of(grants, board, partner, pledge);
         var filter = times.filter(place, pledge, actor, type, from, to);
         var within = place.within();

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Page;
 import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.shared.pledge.CorrectProgress;
@@ -12,6 +13,7 @@ import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.PledgeId;
 import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.web.Book;
+import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
 import org.pledgebook.web.Recorded;
@@ -85,11 +87,12 @@ final class PledgeApi {
         return book.changed(form.command(partner, cycle, number, period), sender);
     }
 
-    @Operation(summary = "List a partner's pledges for a cycle", description = "By number, all of them.")
+    @Operation(summary = "List a partner's pledges for a cycle", description = "By number.")
     @GetMapping
     @Reads(By.READERS_OF_THE_BOARD)
-    Pledges listPledges(@PathVariable String partner, @PathVariable String cycle) {
-        return new Pledges(pledges.of(partner, cycle), null);
+    Pledges listPledges(@PathVariable String partner, @PathVariable String cycle, Paging paging) {
+        var page = paging.of((cursor, limit) -> page(pledges.of(partner, cycle), cursor, limit));
+        return new Pledges(page.items(), page.next());
     }
 
     @Operation(summary = "Read a pledge", description = "With every version and every report.")
@@ -106,6 +109,17 @@ final class PledgeApi {
                 "pledge",
                 PledgeId.of(partner, cycle, number),
                 response);
+    }
+
+    /** A cycle's pledges are few, so they are read at once; the cursor is the last number of the page before. */
+    private static Page<PledgeView> page(List<PledgeView> all, @Nullable String cursor, int limit) {
+        var after = cursor == null ? 0 : Integer.parseInt(cursor);
+        var rest = all.stream().filter(pledge -> pledge.number() > after).toList();
+        return rest.size() <= limit
+                ? new Page<>(rest, null)
+                : new Page<>(
+                        rest.subList(0, limit),
+                        String.valueOf(rest.get(limit - 1).number()));
     }
 
     private static String address(String partner, String cycle, String pledge) {

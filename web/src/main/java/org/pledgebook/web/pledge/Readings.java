@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.pledge.PledgeView.ReportView;
-import org.pledgebook.query.pledge.PledgeView.Statement;
+import org.pledgebook.query.pledge.PledgeView.StatementView;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
@@ -39,7 +39,7 @@ class Readings {
     @Bean
     JsonMapperBuilderCustomizer readingsByMeasure() {
         return json ->
-                json.addMixIn(ReportView.class, WithReadings.class).addMixIn(Statement.class, WithReadings.class);
+                json.addMixIn(ReportView.class, WithReadings.class).addMixIn(StatementView.class, WithReadings.class);
     }
 
     /** What a read report and a posted one have in common. */
