@@ -27,13 +27,8 @@ class KillTest {
     Path data;
 
     @Test
-    void givenAKillUnderLoad_whenRestarted_thenEveryAcknowledgedStatementIsThereOnceAndResendsDoubleNothing()
+    void givenAKillUnderLoad_whenRestarted_thenAllThatWasAcknowledgedIsThereOnceAndReadModelsEqualACleanRebuild()
             throws Exception {
-        killAndCheck(Scene.EMPTY_BOOK);
-    }
-
-    @Test
-    void givenProjectionsThatSurviveTheKill_whenRestarted_thenTheyEqualACleanRebuild() throws Exception {
         // In this JVM, which is another one than the book's and is not killed with it.
         var mongo = new MongoServer(new MemoryBackend());
         mongo.bind(new InetSocketAddress("127.0.0.1", 0));
@@ -41,7 +36,8 @@ class KillTest {
             var uri = "mongodb://127.0.0.1:" + mongo.getLocalAddress().getPort() + "/";
             killAndCheck(with(Scene.EMPTY_BOOK, uri + "survivor"));
 
-            assertThat(Documents.of(uri, "survivor")).isEqualTo(rebuilt(uri));
+            var survivors = Documents.of(uri, "survivor");
+            assertThat(survivors).isNotEmpty().isEqualTo(rebuilt(uri));
         } finally {
             mongo.shutdownNow();
         }
