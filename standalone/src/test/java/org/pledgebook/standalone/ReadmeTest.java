@@ -3,6 +3,7 @@ package org.pledgebook.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,10 @@ class ReadmeTest {
             throws Exception {
         long newest;
         try (var book = BookProcess.start(data)) {
-            assertThat(book.output()).contains("Pledgebook is ready.", "secretary", data.toString());
+            // The port opens an instant before the block is printed.
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(book.output()).contains("Pledgebook is ready.", "secretary", data.toString()));
 
             assertThat(Walk.run(book, data))
                     .contains("\"id\":\"our-trust/2026/1\",\"version\":3")
