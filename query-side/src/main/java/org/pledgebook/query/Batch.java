@@ -33,17 +33,14 @@ final class Batch {
 
     /** Reads what these events touch and is not held yet: one query for each kind of document. */
     void read(Stream<Event> events) {
-        events
-                .flatMap(event -> Folds.touched(event).stream())
+        var missing = events.flatMap(event -> Folds.touched(event).stream())
                 .filter(key -> !held.containsKey(key))
-                .peek(key -> held.put(key, new Held(null)))
-                .collect(groupingBy(Key::kind, mapping(Key::id, toSet())))
-                .entrySet()
-                // One kind is decoded while the server looks for the next.
-                .parallelStream()
-                .<Folded>flatMap(ids -> documents.find(ids.getKey(), ids.getValue()).stream())
-                .toList()
-                .forEach(document -> held.put(Key.of(document), new Held(document)));
+                .collect(toSet());
+        missing.forEach(key -> held.put(key, new Held(null)));
+        missing.stream()
+                .collect(groupingBy(Key::kind, mapping(Key::id, toList())))
+                .forEach((kind, ids) ->
+                        documents.find(kind, ids).forEach(document -> held.put(Key.of(document), new Held(document))));
     }
 
     /** Folds one event, into all its documents or, when a fold fails, into none. */
@@ -67,15 +64,12 @@ final class Batch {
      * reflects it, they are not made again.
      */
     void flush() {
-        entries.stream().collect(groupingBy(Folded::getClass)).entrySet().parallelStream()
-                .forEach(added -> documents.add(added.getKey(), added.getValue()));
+        entries.stream().collect(groupingBy(Folded::getClass)).forEach(documents::add);
         entries.clear();
         held.entrySet().stream()
                 .filter(one -> one.getValue().changed())
                 .collect(groupingBy(one -> one.getKey().kind(), mapping(Map.Entry::getValue, toList())))
-                .entrySet()
-                .parallelStream()
-                .forEach(changed -> replace(changed.getKey(), changed.getValue()));
+                .forEach(this::replace);
     }
 
     private void replace(Class<? extends Folded> kind, List<Held> changed) {

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -88,11 +89,17 @@ public class Documents {
      * @param entries of one kind, not empty
      */
     void add(Class<? extends Folded> kind, Collection<? extends Folded> entries) {
-        write(
-                kind,
-                entries.stream()
-                        .<WriteModel<Document>>map(entry -> new InsertOneModel<>(bson(entry)))
-                        .toList());
+        try {
+            write(
+                    kind,
+                    entries.stream()
+                            .<WriteModel<Document>>map(entry -> new InsertOneModel<>(bson(entry)))
+                            .toList());
+        } catch (MongoBulkWriteException e) {
+            if (!isOfTakenIdsAlone(e)) {
+                throw e;
+            }
+        }
     }
 
     /**
@@ -104,12 +111,21 @@ public class Documents {
      *     events again on what is kept now gives what it should
      */
     void replace(Class<? extends Folded> kind, List<Write> changed) {
-        var written = write(kind, changed.stream().map(this::model).toList());
-        if (written < changed.size()) {
-            throw new OptimisticLockingFailureException(
-                    "%d of %d documents in '%s' were changed by another process: the batch is folded again."
-                            .formatted(changed.size() - written, changed.size(), mongo.getCollectionName(kind)));
+        try {
+            var written = write(kind, changed.stream().map(this::model).toList());
+            if (written.getInsertedCount() + written.getMatchedCount() < changed.size()) {
+                throw overtaken(kind, null);
+            }
+        } catch (MongoBulkWriteException e) {
+            throw isOfTakenIdsAlone(e) ? overtaken(kind, e) : e;
         }
+    }
+
+    private OptimisticLockingFailureException overtaken(Class<?> kind, @Nullable Exception cause) {
+        return new OptimisticLockingFailureException(
+                "Documents in '%s' were changed by another process: the batch is folded again."
+                        .formatted(mongo.getCollectionName(kind)),
+                cause);
     }
 
     /** Compares for equality, which an index answers in every store; {@code $lt} makes mongo-java-server scan all. */
@@ -121,19 +137,13 @@ public class Documents {
                         new Document(ID, write.document().id()).append(POSITION, write.madeFrom()), bson);
     }
 
-    /** How many were written; all but those whose id was taken. */
-    private int write(Class<? extends Folded> kind, List<WriteModel<Document>> writes) {
-        try {
-            var result = mongo.getCollection(mongo.getCollectionName(kind)).bulkWrite(writes, UNORDERED);
-            return result.getInsertedCount() + result.getMatchedCount();
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null
-                    || e.getWriteErrors().stream()
-                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
-                throw e;
-            }
-            return e.getWriteResult().getInsertedCount() + e.getWriteResult().getMatchedCount();
-        }
+    private BulkWriteResult write(Class<? extends Folded> kind, List<WriteModel<Document>> writes) {
+        return mongo.getCollection(mongo.getCollectionName(kind)).bulkWrite(writes, UNORDERED);
+    }
+
+    private static boolean isOfTakenIdsAlone(MongoBulkWriteException e) {
+        return e.getWriteConcernError() == null
+                && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
     private Document bson(Folded document) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.pledgebook.query.SentCommands.Sent;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.pledge.PledgeQueries;
@@ -29,6 +30,7 @@ class DeadLettersTest {
             var lost = Objects.requireNonNull(
                     mongo.findAndRemove(Query.query(Criteria.where("_id").is("a")), PartnerDocument.class));
 
+            book.sent.clear();
             var before = given.events().size();
             given.progress("a", 1, 1, Status.ON_TRACK, Given.seats("2"))
                     .said(new TeamAdded(Given.BOARD, "a", "youth"))
@@ -47,6 +49,12 @@ class DeadLettersTest {
             assertThat(book.bean(PartnerQueries.class).find("b").orElseThrow().teams())
                     .contains("youth");
             assertThat(book.bean(DeadLetters.class).count()).isEqualTo(2);
+            assertThat(book.sent.all().stream()
+                            .filter(Sent::writes)
+                            .map(Sent::collection)
+                            .takeWhile(collection -> !collection.equals("deadletters")))
+                    .as("written before the letter: what the owner said earlier must not queue up behind it")
+                    .contains("pledges", "audit");
             assertThat(health(book).getStatus().getCode()).isEqualTo("DOWN");
             assertThat(health(book).getDetails().get("what"))
                     .asString()
