@@ -225,8 +225,8 @@ class CommandConstraintsTest {
         if (type == LocalDate.class) {
             return hasAny(place, Day.class);
         }
-        if (type == int.class || type == long.class) {
-            return hasAny(place, Min.class, Max.class);
+        if (type == int.class || type == long.class || type == Integer.class) {
+            return hasAny(place, Min.class, Max.class, Headcount.class);
         }
         if (type instanceof Class<?> kind && kind.isRecord()) {
             return hasAny(place, Valid.class);

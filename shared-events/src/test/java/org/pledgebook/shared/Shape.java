@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Shape(String path, Type type, boolean list, boolean optional) {
 
-    private static final Set<Type> PLAIN =
-            Set.of(String.class, boolean.class, int.class, long.class, BigDecimal.class, LocalDate.class);
+    private static final Set<Type> PLAIN = Set.of(
+            String.class, boolean.class, int.class, long.class, Integer.class, BigDecimal.class, LocalDate.class);
 
     /** Every place in a record, at any depth. */
     static Stream<Shape> of(Class<?> message) {
