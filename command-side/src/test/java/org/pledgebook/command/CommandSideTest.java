@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -17,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.shared.BookClock;
 import org.pledgebook.shared.BookSerializer;
@@ -71,6 +74,9 @@ class CommandSideTest {
                 .allMatch(BookSerializer.class::isInstance);
         assertThat(List.of(axon.serializer(), axon.messageSerializer(), axon.eventSerializer()))
                 .allMatch(BookSerializer.class::isInstance);
+        assertThat(axon.upcasterChain().upcast(Stream.of(storedLongAgo(axon.eventSerializer()))))
+                .extracting(event -> event.getType().getRevision())
+                .containsExactly("2");
         assertThat(context.containsBean("defaultAxonXStream")).isFalse();
         assertThat(context.getBeansOfType(CorrelationDataProvider.class).values())
                 .hasOnlyElementsOfType(Provenance.OfEvent.class);
@@ -81,5 +87,20 @@ class CommandSideTest {
         assertThat(axon.eventProcessingConfiguration().eventProcessors()).isEmpty();
         assertThat(context.getBeansOfType(TokenStore.class)).isEmpty();
         assertThat(context.getBeansOfType(SnapshotTriggerDefinition.class)).isEmpty();
+    }
+
+    private static InitialEventRepresentation storedLongAgo(Serializer serializer) {
+        return new InitialEventRepresentation(
+                new GenericDomainEventEntry<>(
+                        "assessment",
+                        "assessment:p/2023",
+                        0,
+                        "id",
+                        "2023-01-01T00:00:00Z",
+                        "assessment-submitted",
+                        "1",
+                        new byte[0],
+                        new byte[0]),
+                serializer);
     }
 }

@@ -145,7 +145,7 @@ public final class Examples {
             new Answer("access", number("1.5"), null, null, null, null, "Access audit of March");
 
     public static final Submission SUBMISSION =
-            new Submission(FRAMEWORK, 1, List.of(RATED), "One in five are carers", null, null);
+            new Submission(FRAMEWORK, 1, List.of(RATED), "One in five are carers", null, null, null, List.of());
 
     public static final SubmitAssessment SUBMIT_ASSESSMENT =
             new SubmitAssessment(PARTNER, CYCLE, SUBMISSION, null, null);

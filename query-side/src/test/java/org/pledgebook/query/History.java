@@ -163,7 +163,9 @@ final class History {
                         new Answer("1d", null, null, null, null, "It does not concern us.", null)),
                 maybe("Who uses us."),
                 maybe("What they say."),
-                null);
+                null,
+                random.nextBoolean() ? mark() : null,
+                List.of());
         var sum = marks.get(0).add(marks.get(1));
         var score = new Score(
                 sum,

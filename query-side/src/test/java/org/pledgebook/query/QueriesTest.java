@@ -303,7 +303,7 @@ class QueriesTest {
                 Given.BOARD,
                 "partner-03",
                 cycle,
-                new Submission("starter", 2, List.of(), null, null, null),
+                new Submission("starter", 2, List.of(), null, null, null, null, List.of()),
                 score,
                 null);
     }

@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.BookSerializer;
+import org.pledgebook.shared.Upcasters;
 
 /** Events in memory as their bytes, decoded whenever they are read, as from any store that lasts. */
 final class SerializedEvents extends AbstractEventStorageEngine {
@@ -84,6 +85,7 @@ final class SerializedEvents extends AbstractEventStorageEngine {
             var serializer = BookSerializer.create();
             eventSerializer(serializer);
             snapshotSerializer(serializer);
+            upcasterChain(Upcasters.chain());
         }
     }
 }

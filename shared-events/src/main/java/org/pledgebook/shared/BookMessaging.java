@@ -3,6 +3,7 @@ package org.pledgebook.shared;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -24,6 +25,12 @@ public class BookMessaging {
         var clock = new BookClock();
         GenericEventMessage.clock = clock;
         return clock;
+    }
+
+    /** Axon gives it to whichever event store there is. */
+    @Bean
+    EventUpcaster upcasters() {
+        return Upcasters.chain();
     }
 
     @Bean

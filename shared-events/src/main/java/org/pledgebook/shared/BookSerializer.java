@@ -40,6 +40,8 @@ public final class BookSerializer extends Jackson3Serializer {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // Metadata is the one place without a type to read a whole number as.
                 .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                // An upcaster step works on a tree, through which a decimal number has to come unharmed.
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 // A token read back from its store names its class; nothing else may be named.
                 .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")

@@ -104,7 +104,7 @@ final class AnyMessage {
         if (type == boolean.class) {
             return Arbitraries.of(true, false).map(Object.class::cast);
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return Arbitraries.integers().map(Object.class::cast);
         }
         if (type == long.class) {

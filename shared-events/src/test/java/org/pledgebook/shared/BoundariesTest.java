@@ -51,6 +51,8 @@ class BoundariesTest {
         classes()
                 .that()
                 .resideInAPackage(here)
+                .and()
+                .areNotAssignableTo(UpcasterStep.class)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(PLAIN_JAVA).or(resideInAPackage(here)))
                 .check(CLASSES);
@@ -95,12 +97,14 @@ class BoundariesTest {
     }
 
     @Test
-    void givenRoot_whenItsClassesAreRead_thenOnlyTheSerializerKnowsJson() {
+    void givenRoot_whenItsClassesAreRead_thenOnlyTheSerializerAndUpcasterStepsKnowJson() {
         classes()
                 .that()
                 .resideInAPackage(ROOT)
                 .and()
                 .doNotHaveSimpleName(BookSerializer.class.getSimpleName())
+                .and()
+                .areNotAssignableTo(UpcasterStep.class)
                 .should()
                 .onlyDependOnClassesThat(resideOutsideOfPackages("tools.jackson..", "com.fasterxml.."))
                 .check(CLASSES);

@@ -19,6 +19,7 @@ import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.assessment.UsageTable;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.CloseCycle;
@@ -119,10 +120,41 @@ final class Examples {
                     new Answer("3a", null, null, null, null, "We employ nobody.", null)),
             "One in five of those we serve told us they are carers.",
             "“Easier to find” – but not by phone",
-            "Staff ask for training in British Sign Language");
+            "Staff ask for training in British Sign Language",
+            number("8.5"),
+            List.of(new UsageTable(
+                    "ethnic-group",
+                    "People seen, by ethnic group",
+                    "race",
+                    day("2022-04-01"),
+                    day("2023-03-31"),
+                    List.of(new UsageTable.Group("asian", "Asian", 120), new UsageTable.Group("others", "Others", 430)),
+                    30,
+                    12,
+                    8,
+                    610,
+                    new UsageTable.Reference("census-2021-ethnic-group", 1))));
 
     private static final Submission SMALL_SUBMISSION = new Submission(
-            "starter", 2, List.of(new Answer("reach", null, null, null, null, null, null)), null, null, null);
+            "starter",
+            2,
+            List.of(new Answer("reach", null, null, null, null, null, null)),
+            null,
+            null,
+            null,
+            null,
+            List.of(new UsageTable(
+                    "sex",
+                    "Callers",
+                    null,
+                    day("2022-04-01"),
+                    day("2023-03-31"),
+                    List.of(new UsageTable.Group("women", "Women", 0)),
+                    null,
+                    null,
+                    null,
+                    0,
+                    null)));
 
     private static final Score SCORE = new Score(
             number("7.5"),
@@ -186,16 +218,36 @@ final class Examples {
             Map.entry("password-reset-1", new PasswordReset(PERSON)),
             Map.entry(
                     "assessment-submitted-1",
-                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, day("2023-02-28"))),
+                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, before(SUBMISSION), SCORE, day("2023-02-28"))),
             Map.entry(
                     "assessment-submitted-1-minimal",
+                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, before(SMALL_SUBMISSION), NO_SCORE, null)),
+            Map.entry(
+                    "assessment-submitted-2",
+                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, day("2023-02-28"))),
+            Map.entry(
+                    "assessment-submitted-2-minimal",
                     new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SMALL_SUBMISSION, NO_SCORE, null)),
             Map.entry(
                     "assessment-resubmitted-1",
                     new AssessmentResubmitted(
-                            BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, "We had misread item 1a", day("2023-03-15"))),
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            before(SUBMISSION),
+                            SCORE,
+                            "We had misread item 1a",
+                            day("2023-03-15"))),
             Map.entry(
                     "assessment-resubmitted-1-minimal",
+                    new AssessmentResubmitted(
+                            BOARD, PARTNER, CYCLE, before(SMALL_SUBMISSION), NO_SCORE, "A figure was wrong", null)),
+            Map.entry(
+                    "assessment-resubmitted-2",
+                    new AssessmentResubmitted(
+                            BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, "We had misread item 1a", day("2023-03-15"))),
+            Map.entry(
+                    "assessment-resubmitted-2-minimal",
                     new AssessmentResubmitted(
                             BOARD, PARTNER, CYCLE, SMALL_SUBMISSION, NO_SCORE, "A figure was wrong", null)),
             Map.entry(
@@ -268,6 +320,19 @@ final class Examples {
                 .map(kind::cast)
                 .findAny()
                 .orElseThrow();
+    }
+
+    /** As revision 1 had it: without a stated total and without tables. */
+    private static Submission before(Submission submission) {
+        return new Submission(
+                submission.framework(),
+                submission.version(),
+                submission.answers(),
+                submission.data(),
+                submission.userFeedback(),
+                submission.staffFeedback(),
+                null,
+                List.of());
     }
 
     private static LocalDate day(String iso) {

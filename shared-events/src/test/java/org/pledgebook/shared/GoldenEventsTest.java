@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,12 +146,9 @@ class GoldenEventsTest {
         return read(name.group("event"), name.group("revision"), golden(file));
     }
 
-    /**
-     * As the event store reads. The serializer refuses every revision but the current one: let the first upcaster step
-     * do its work here, on the way to it, as it does on the way from the store.
-     */
+    /** As an event store reads: through the upcaster steps, to the serializer. */
     private static Event read(String event, String revision, JsonNode json) {
-        return SERIALIZER.deserialize(new SimpleSerializedObject<>(json.toString(), String.class, event, revision));
+        return Upcasting.read(event, revision, json.toString());
     }
 
     private static Matcher name(String file) {

@@ -66,7 +66,9 @@ class AssessmentFoldTest {
                         new Answer("1b", null, null, null, null, "It does not concern us.", null)),
                 data,
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 
     private static Score score(String overall) {

@@ -9,7 +9,7 @@ import org.pledgebook.shared.Stored;
  *
  * @param saidOn when it was said, where that is not the day it was entered
  */
-@Stored(name = "assessment-resubmitted")
+@Stored(name = "assessment-resubmitted", revision = 2)
 public record AssessmentResubmitted(
         String board,
         String partner,

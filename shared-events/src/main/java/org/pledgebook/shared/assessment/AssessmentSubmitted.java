@@ -10,7 +10,7 @@ import org.pledgebook.shared.Stored;
  * @param score made by the framework's method when it was submitted
  * @param saidOn when it was said, where that is not the day it was entered
  */
-@Stored(name = "assessment-submitted")
+@Stored(name = "assessment-submitted", revision = 2)
 public record AssessmentSubmitted(
         String board,
         String partner,

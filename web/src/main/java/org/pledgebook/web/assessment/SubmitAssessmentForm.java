@@ -1,6 +1,7 @@
 package org.pledgebook.web.assessment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,13 @@ record SubmitAssessmentForm(
 
         @Schema(description = "What its staff say.") @Nullable String staffFeedback,
 
+        @Schema(
+                description =
+                        "The overall score that the partner itself has published. Where the answers come to another"
+                                + " one, both are shown.",
+                example = "7.5")
+        @Nullable BigDecimal statedTotal,
+
         @Schema(description = "Why it is submitted again; only then.") @Nullable String reason,
 
         @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
@@ -34,7 +42,7 @@ record SubmitAssessmentForm(
         return new SubmitAssessment(
                 partner,
                 cycle,
-                new Submission(framework, version, answers, data, userFeedback, staffFeedback),
+                new Submission(framework, version, answers, data, userFeedback, staffFeedback, statedTotal, List.of()),
                 reason,
                 saidOn);
     }
