@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -99,7 +100,7 @@ public final class Book {
             fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
             var own = own(command.stream());
             var given = own.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(own);
-            return new Outcome(given.when(command, origin));
+            return new Outcome(given.when(command, origin), store);
         } finally {
             // The fixture stops the clock of all events for good.
             GenericEventMessage.clock = clock;
@@ -113,11 +114,23 @@ public final class Book {
     }
 
     /** What came of it. */
-    public record Outcome(ResultValidator<?> result) {
+    public record Outcome(ResultValidator<?> result, EventStore store) {
 
         /** Exactly this event was appended, in the stream it says. */
         public Outcome then(Event event) {
             result.expectSuccessfulHandlerExecution().expectEvents(event);
+            return this;
+        }
+
+        /** In its own stream, which is another than the command's, this event was appended as the so-manieth. */
+        public Outcome alsoAppended(Event event, long version) {
+            var last = store.readEvents(event.stream()).asStream().reduce((first, second) -> second);
+            assertThat(last).get().satisfies(message -> {
+                assertThat(message.getPayload()).isEqualTo(event);
+                assertThat(message.getSequenceNumber()).isEqualTo(version - 1);
+                assertThat(message.getType() + ":")
+                        .isEqualTo(event.stream().substring(0, event.stream().indexOf(':') + 1));
+            });
             return this;
         }
 

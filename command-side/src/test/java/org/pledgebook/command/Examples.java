@@ -24,6 +24,7 @@ import org.pledgebook.shared.framework.Framework.Section;
 import org.pledgebook.shared.framework.FrameworkPublished;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.PartnerJoined;
+import org.pledgebook.shared.partner.PartnerLeft;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Commitment.Basis;
 import org.pledgebook.shared.pledge.CorrectProgress;
@@ -69,6 +70,8 @@ public final class Examples {
 
     public static final PartnerJoined PARTNER_JOINED =
             new PartnerJoined(BOARD, PARTNER, "Healthwatch", Kind.VOLUNTARY, List.of("outreach", "volunteers"));
+
+    public static final PartnerLeft PARTNER_LEFT = new PartnerLeft(BOARD, PARTNER, "Its funding ended");
 
     public static final OpenCycle OPEN_CYCLE =
             new OpenCycle(BOARD, CYCLE, day("2023-01-01"), day("2023-12-31"), 3, Cadence.QUARTERLY, List.of());

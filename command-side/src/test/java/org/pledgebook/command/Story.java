@@ -16,6 +16,9 @@ import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
 import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.partner.LeaveBoard;
+import org.pledgebook.shared.partner.MergePartner;
+import org.pledgebook.shared.partner.RenamePartner;
 
 /** A year of one board, with every kind of command once, in an order in which each is taken. */
 final class Story {
@@ -39,6 +42,10 @@ final class Story {
         var open = with(Examples.OPEN_CYCLE, "board", board);
         var add = new AddPartner(board, partner, "A partner", Kind.VOLUNTARY, List.of("outreach"));
         var team = new AddTeam(partner, "reception");
+        var successor = partner + "-and-others";
+        var rename = new RenamePartner(partner, "Partner", "It is shorter");
+        var merge = new MergePartner(partner, successor, "They are one");
+        var leave = new LeaveBoard(successor, "It does other things now");
         var give = new GiveAccess(person, Role.PARTNER, null, partner);
         var submit = with(with(Examples.SUBMIT_ASSESSMENT, "partner", partner), "submission", submission);
         var make = with(Examples.MAKE_PLEDGE, "partner", partner);
@@ -63,6 +70,10 @@ final class Story {
                 new Step(correct, with(correct, "reason", "Another"), pledge, 3),
                 new Step(new ResetPassword(person), end, person, 2),
                 new Step(end, with(end, "reason", "Another"), person, 3),
+                new Step(with(add, "partner", successor), with(add, "name", "Another"), successor, 1),
+                new Step(rename, with(rename, "reason", "Another"), partner, 3),
+                new Step(merge, with(merge, "reason", "Another"), partner, 4),
+                new Step(leave, with(leave, "reason", "Another"), successor, 3),
                 new Step(close, with(close, "reason", "Another"), board, 3));
     }
 

@@ -37,6 +37,10 @@ import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.FrameworkPublished;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.PartnerJoined;
+import org.pledgebook.shared.partner.PartnerLeft;
+import org.pledgebook.shared.partner.PartnerMerged;
+import org.pledgebook.shared.partner.PartnerRenamed;
+import org.pledgebook.shared.partner.PredecessorMerged;
 import org.pledgebook.shared.partner.TeamAdded;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Measure;
@@ -125,7 +129,7 @@ final class History {
         now = now.plusSeconds(random.nextInt(2 * pace)).plusMillis(random.nextInt(1000));
         var i = random.nextInt(partners);
         switch (random.nextInt(20)) {
-            case 0 -> record(new TeamAdded(board(i), partner(i), "team-" + random.nextInt(1000)));
+            case 0 -> change(i);
             case 1 -> record(person(i));
             case 2 ->
                 record(random.nextInt(20) == 0 ? new FrameworkPublished(framework(2 + events.size())) : person(i));
@@ -133,6 +137,27 @@ final class History {
             case 4, 5, 6 -> record(assessment(i));
             case 7, 8, 9, 10 -> record(pledge(i));
             default -> record(progress(i));
+        }
+    }
+
+    private void change(int i) {
+        switch (random.nextInt(4)) {
+            case 0 ->
+                record(new PartnerRenamed(board(i), partner(i), "Partner " + i + ", " + events.size(), "It grew."));
+            case 1 -> guest(i);
+            default -> record(new TeamAdded(board(i), partner(i), "team-" + random.nextInt(1000)));
+        }
+    }
+
+    /** Joins and is soon gone again, so that the others have their whole year. */
+    private void guest(int i) {
+        var guest = "guest-" + events.size();
+        record(new PartnerJoined(board(i), guest, "A guest", Kind.OTHER, List.of()));
+        if (random.nextBoolean()) {
+            record(new PartnerLeft(board(i), guest, "It moved away."));
+        } else {
+            record(new PartnerMerged(board(i), guest, partner(i), "They are one."));
+            record(new PredecessorMerged(board(i), partner(i), guest, "They are one."));
         }
     }
 

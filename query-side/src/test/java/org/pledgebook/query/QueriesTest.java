@@ -28,6 +28,7 @@ import org.pledgebook.query.framework.FrameworkQueries;
 import org.pledgebook.query.framework.FrameworkSummary;
 import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.partner.PartnerView;
+import org.pledgebook.query.partner.PartnerView.Predecessor;
 import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
@@ -43,6 +44,9 @@ import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.FrameworkPublished;
+import org.pledgebook.shared.partner.PartnerMerged;
+import org.pledgebook.shared.partner.PartnerRenamed;
+import org.pledgebook.shared.partner.PredecessorMerged;
 import org.pledgebook.shared.pledge.Status;
 
 /** What the web asks, of documents that a real processor kept. */
@@ -68,6 +72,13 @@ class QueriesTest {
                 .pledge("partner-03", Given.CYCLE, 2, "Listen")
                 .said(assessed(Given.SILENT, "1"))
                 .said(assessed(Given.CYCLE, "2.5"))
+                .at("2023-04-11T10:00:00Z")
+                .said(new PartnerMerged(Given.BOARD, "partner-05", "partner-06", "They are one."))
+                .said(new PredecessorMerged(Given.BOARD, "partner-06", "partner-05", "They are one."))
+                .at("2023-04-12T10:00:00Z")
+                .said(new PartnerRenamed(Given.BOARD, "partner-06", "Five and six", "It says more."))
+                .said(new PartnerMerged(Given.BOARD, "partner-06", "partner-07", "And so are these."))
+                .said(new PredecessorMerged(Given.BOARD, "partner-07", "partner-06", "And so are these."))
                 .at("2023-04-20T10:00:00Z")
                 .progress("partner-03", 2, 1, Status.ON_TRACK)
                 .correction("partner-03", 2, 1, Given.report(Status.AT_RISK, "We did not meet."))
@@ -180,6 +191,43 @@ class QueriesTest {
         assertThat(partners.timeline("partner-0", null, null, 10).items())
                 .as("another partner's id begins with this one")
                 .isEmpty();
+    }
+
+    @Test
+    void givenPartnersThatMergedOneIntoTheOther_whenRead_thenEachIsFoundFromTheOthers() {
+        var partners = book.bean(PartnerQueries.class);
+        var all = List.of(
+                new Predecessor(
+                        "partner-06",
+                        "Five and six",
+                        "partner-07",
+                        Instant.parse("2023-04-12T10:00:00Z"),
+                        "And so are these."),
+                new Predecessor(
+                        "partner-05",
+                        "The partner-05",
+                        "partner-06",
+                        Instant.parse("2023-04-11T10:00:00Z"),
+                        "They are one."));
+
+        assertThat(partners.find("partner-07").orElseThrow().predecessors()).isEqualTo(all);
+        assertThat(partners.find("partner-06").orElseThrow())
+                .returns("partner-07", PartnerView::mergedInto)
+                .returns(all.subList(1, 2), PartnerView::predecessors)
+                .returns(Instant.parse("2023-04-12T10:00:00Z"), PartnerView::leftAt)
+                .returns("And so are these.", PartnerView::leavingReason)
+                .satisfies(partner -> assertThat(partner.earlierNames())
+                        .singleElement()
+                        .extracting(PartnerView.EarlierName::name)
+                        .isEqualTo("The partner-06"));
+        assertThat(partners.find("partner-08").orElseThrow())
+                .returns(null, PartnerView::mergedInto)
+                .returns(null, PartnerView::leftAt)
+                .returns(List.of(), PartnerView::predecessors);
+        assertThat(pages(cursor -> partners.ofBoard(Given.BOARD, cursor, 7)))
+                .filteredOn(partner -> partner.id().equals("partner-07"))
+                .singleElement()
+                .returns(all, PartnerView::predecessors);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.pledgebook.shared;
 
 import java.util.function.BiFunction;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
  * Reads one short stream and folds it, without a lock and never from a read model: how a rule learns what it needs from
- * a stream other than its own. What it answers is exact at the moment of reading.
+ * a stream other than its own. What it answers is exact at the moment of reading. Where it must stay so until the
+ * decision is stored, an event {@linkplain #append is appended} to that stream as well.
  */
 public final class Streams {
 
@@ -30,5 +32,17 @@ public final class Streams {
             state = fold.apply(state, (Event) events.next().getPayload());
         }
         return state;
+    }
+
+    /**
+     * Appends an event to another stream than the one that decides, stored in one transaction with what that one
+     * decides: all of it, or nothing where somebody else wrote to either in the meantime.
+     *
+     * @param version how many events the stream had when it was read
+     */
+    public void append(Event event, long version) {
+        var stream = event.stream();
+        store.publish(
+                new GenericDomainEventMessage<>(stream.substring(0, stream.indexOf(':')), stream, version, event));
     }
 }

@@ -41,7 +41,14 @@ import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
 import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.partner.LeaveBoard;
+import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.PartnerJoined;
+import org.pledgebook.shared.partner.PartnerLeft;
+import org.pledgebook.shared.partner.PartnerMerged;
+import org.pledgebook.shared.partner.PartnerRenamed;
+import org.pledgebook.shared.partner.PredecessorMerged;
+import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.partner.TeamAdded;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Commitment.Basis;
@@ -269,6 +276,17 @@ final class Examples {
                     new PartnerJoined(
                             BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach", "board"))),
             Map.entry("team-added-1", new TeamAdded(BOARD, PARTNER, "volunteers")),
+            Map.entry(
+                    "partner-renamed-1",
+                    new PartnerRenamed(
+                            BOARD, PARTNER, "Healthwatch in Islington", "The organisation has a new name since April")),
+            Map.entry(
+                    "partner-merged-1",
+                    new PartnerMerged(BOARD, PARTNER, "example-network", "The two are one since April")),
+            Map.entry(
+                    "predecessor-merged-1",
+                    new PredecessorMerged(BOARD, PARTNER, "example-forum", "The two are one since April")),
+            Map.entry("partner-left-1", new PartnerLeft(BOARD, PARTNER, "The contract has ended")),
             Map.entry("pledge-made-1", new PledgeMade(BOARD, PARTNER, CYCLE, 2, COMMITMENT, day("2023-01-18"))),
             Map.entry("pledge-made-1-minimal", new PledgeMade(BOARD, PARTNER, CYCLE, 1, SMALL_COMMITMENT, null)),
             Map.entry(
@@ -306,6 +324,9 @@ final class Examples {
             new PublishFramework(FRAMEWORK),
             new AddPartner(BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach")),
             new AddTeam(PARTNER, "volunteers"),
+            new RenamePartner(PARTNER, "Healthwatch in Islington", "The organisation has a new name"),
+            new MergePartner(PARTNER, "example-network", "The two are one since April"),
+            new LeaveBoard(PARTNER, "The contract has ended"),
             new MakePledge(PARTNER, CYCLE, COMMITMENT, day("2023-01-18")),
             new RecordProgress(PARTNER, CYCLE, 2, "2023-Q1", REPORT, day("2023-05-02")),
             new CorrectProgress(

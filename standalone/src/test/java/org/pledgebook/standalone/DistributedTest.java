@@ -65,6 +65,11 @@ class DistributedTest {
     }
 
     @Test
+    void givenTwoPartners_whenFiftyMergeEachIntoTheOther_thenOneMergerIsTakenAndThereIsNoCircle() throws Exception {
+        Races.intoEachOther(web);
+    }
+
+    @Test
     void givenTheWalksAccountsAndFramework_whenTheReadmesWalkIsRun_thenEveryLineWorks() throws Exception {
         var administrator = web.client("administrator");
         enrol(administrator, "secretary", "ADMINISTRATOR");

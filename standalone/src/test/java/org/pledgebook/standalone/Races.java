@@ -55,6 +55,35 @@ final class Races {
         assertThat(events.json().path("events")).as(events.toString()).hasSize(1);
     }
 
+    /** Two partners, and fifty who merge one into the other, half of them in the wrong direction. */
+    static void intoEachOther(BookProcess book) throws Exception {
+        var administrator = book.client("administrator");
+        for (var partner : List.of("left", "right")) {
+            Scene.accepted(administrator.post("/api/boards/example-board/partners", """
+                    {"id": "%s", "name": "%s", "kind": "OTHER", "teams": []}""".formatted(partner, partner)));
+        }
+
+        var answers = race(i ->
+                administrator.post("/api/partners/%s/merger".formatted(i % 2 == 0 ? "left" : "right"), """
+                {"into": "%s", "reason": "They are one."}""".formatted(
+                                i % 2 == 0 ? "right" : "left")));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .extracting(answer -> answer.json().path("type").asString())
+                .allMatch(type ->
+                        type.equals("/problems/partner-has-merged") || type.equals("/problems/successor-not-on-board"));
+        var events = administrator.get(
+                "/api/audit/events?board=example-board&type=predecessor-merged",
+                "X-Read-At-Least",
+                String.valueOf(answers.stream()
+                        .filter(answer -> answer.status() == 200)
+                        .mapToLong(answer -> answer.json().path("position").asLong())
+                        .sum()));
+        assertThat(events.json().path("events")).as(events.toString()).hasSize(1);
+    }
+
     /** Everybody waits at the line, and leaves it at once. */
     private static List<Client.Answer> race(IntFunction<Client.Answer> request) throws Exception {
         var line = new CountDownLatch(CLIENTS);

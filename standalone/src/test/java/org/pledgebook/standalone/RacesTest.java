@@ -34,4 +34,9 @@ class RacesTest {
     void givenOneIdempotencyKey_whenFiftySendTheSame_thenOneEventIsAppendedAndAllGetTheSameAnswer() throws Exception {
         Races.withOneKey(book);
     }
+
+    @Test
+    void givenTwoPartners_whenFiftyMergeEachIntoTheOther_thenOneMergerIsTakenAndThereIsNoCircle() throws Exception {
+        Races.intoEachOther(book);
+    }
 }

@@ -69,24 +69,6 @@ final class NotYetApi {
         return notYet("Offering, asking for and answering support");
     }
 
-    @PostMapping("/api/partners/{partner}/name")
-    @Reads(By.READERS_OF_THE_BOARD)
-    ResponseEntity<Problem> rename() {
-        return notYet("Changing a partner's name");
-    }
-
-    @PostMapping("/api/partners/{partner}/merger")
-    @Reads(By.READERS_OF_THE_BOARD)
-    ResponseEntity<Problem> merge() {
-        return notYet("Merging a partner into another");
-    }
-
-    @PostMapping("/api/partners/{partner}/departure")
-    @Reads(By.READERS_OF_THE_BOARD)
-    ResponseEntity<Problem> depart() {
-        return notYet("A partner's leaving the board");
-    }
-
     @DeleteMapping("/api/people/{person}")
     @Reads(By.ADMINISTRATORS)
     ResponseEntity<Problem> forget() {

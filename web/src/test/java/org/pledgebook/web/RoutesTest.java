@@ -143,7 +143,7 @@ class RoutesTest extends EdgeTest {
                 "/questions/1/answer")) {
             post(ADMINISTRATOR, pledge + path, "{}").isProblem(501, "not-yet-here");
         }
-        for (var path : List.of("/name", "/merger", "/departure", "/support", "/support/1/answers")) {
+        for (var path : List.of("/support", "/support/1/answers")) {
             post(ADMINISTRATOR, "/api/partners/" + partner + path, "{}").isProblem(501, "not-yet-here");
         }
         for (var path : List.of(pledge + "/history", "/api/partners/" + partner + "/support", "/api/audit/compare")) {

@@ -30,7 +30,7 @@ import org.pledgebook.shared.board.BoardCommand;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.framework.FrameworkCommand;
 import org.pledgebook.shared.partner.AddPartner;
-import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.shared.partner.PartnerCommand;
 import org.pledgebook.shared.pledge.PledgeCommand;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -96,8 +96,8 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
         if (command instanceof AddPartner add) {
             return only(add.board());
         }
-        if (command instanceof AddTeam add) {
-            return only(boardOf(add.partner()));
+        if (command instanceof PartnerCommand about) {
+            return only(boardOf(about.partner()));
         }
         if (command instanceof AssessmentCommand about) {
             return only(boardOf(about.partner()));

@@ -37,8 +37,17 @@ public record Stance(PartnerFacts partner, BoardFacts board, CycleFacts cycle, L
         return partner.board();
     }
 
-    /** Refuses a statement in a closed cycle. */
+    /** Refuses a statement in a closed cycle, or of a partner that has left the board or merged into another. */
     public void checkOpen() {
+        checkCorrectable();
+        partner.checkOnBoard();
+    }
+
+    /**
+     * Refuses a correction in a closed cycle. Until then a mistake can be mended openly, also by a partner that is no
+     * longer on the board.
+     */
+    public void checkCorrectable() {
         if (cycle.closed()) {
             throw CycleClosedRefusal.of(cycle).asException();
         }

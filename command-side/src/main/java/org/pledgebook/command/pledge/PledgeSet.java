@@ -102,7 +102,7 @@ class PledgeSet extends Decider {
             stance.checkSaidOn(command.saidOn(), faults);
             checkReadings(command.report(), pledge, faults);
             faults.refuseIfAny();
-            stance.checkOpen();
+            stance.checkCorrectable();
             return new ProgressCorrected(
                     stance.boardId(),
                     command.partner(),

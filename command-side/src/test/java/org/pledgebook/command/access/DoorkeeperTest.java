@@ -53,6 +53,9 @@ import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
 import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.partner.LeaveBoard;
+import org.pledgebook.shared.partner.MergePartner;
+import org.pledgebook.shared.partner.RenamePartner;
 
 class DoorkeeperTest {
 
@@ -73,6 +76,10 @@ class DoorkeeperTest {
             AddPartner          | yes   yes       -      -      -       -       -      -     -      -        -
             AddTeam             | yes   yes       -      -      -       -       -      -     -      -        -
             AddTeam?            | yes   -         -      -      -       -       -      -     -      -        -
+            RenamePartner       | yes   yes       -      -      -       -       -      -     -      -        -
+            MergePartner        | yes   yes       -      -      -       -       -      -     -      -        -
+            LeaveBoard          | yes   yes       -      -      -       -       -      -     -      -        -
+            LeaveBoard?         | yes   -         -      -      -       -       -      -     -      -        -
             PublishFramework    | yes   yes       yes    -      -       -       -      -     -      -        -
             SubmitAssessment    | yes   yes       -      -      -       -       yes    -     -      -        -
             SubmitAssessment?   | yes   -         -      -      -       -       -      -     -      -        -
@@ -106,6 +113,10 @@ class DoorkeeperTest {
             Map.entry("AddPartner", new AddPartner(BOARD, "new", "New", Kind.OTHER, List.of())),
             Map.entry("AddTeam", new AddTeam(PARTNER, "team")),
             Map.entry("AddTeam?", new AddTeam("no-partner", "team")),
+            Map.entry("RenamePartner", new RenamePartner(PARTNER, "New", "It is new")),
+            Map.entry("MergePartner", new MergePartner(PARTNER, "mind", "They are one")),
+            Map.entry("LeaveBoard", new LeaveBoard(PARTNER, "Left")),
+            Map.entry("LeaveBoard?", new LeaveBoard("no-partner", "Left")),
             Map.entry("PublishFramework", new PublishFramework(EDS)),
             Map.entry("SubmitAssessment", SUBMIT_ASSESSMENT),
             Map.entry("SubmitAssessment?", with(SUBMIT_ASSESSMENT, "partner", "no-partner")),

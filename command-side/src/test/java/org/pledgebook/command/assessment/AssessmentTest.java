@@ -11,6 +11,7 @@ import static org.pledgebook.command.Examples.EDS;
 import static org.pledgebook.command.Examples.FRAMEWORK_PUBLISHED;
 import static org.pledgebook.command.Examples.PARTNER;
 import static org.pledgebook.command.Examples.PARTNER_JOINED;
+import static org.pledgebook.command.Examples.PARTNER_LEFT;
 import static org.pledgebook.command.Examples.RATED;
 import static org.pledgebook.command.Examples.SUBMISSION;
 import static org.pledgebook.command.Examples.SUBMIT_ASSESSMENT;
@@ -75,6 +76,11 @@ class AssessmentTest {
     @Test
     void givenClosedCycle_whenSubmitted_thenItTakesNoMoreStatements() {
         book.given(CYCLE_CLOSED).when(SUBMIT_ASSESSMENT).refused("cycle-closed", 409);
+    }
+
+    @Test
+    void givenPartnerThatLeft_whenSubmitted_thenItMakesNoMoreStatements() {
+        book.given(PARTNER_LEFT).when(SUBMIT_ASSESSMENT).refused("partner-has-left", 409);
     }
 
     @ParameterizedTest

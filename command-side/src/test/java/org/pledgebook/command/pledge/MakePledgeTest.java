@@ -8,6 +8,7 @@ import static org.pledgebook.command.Examples.CYCLE_CLOSED;
 import static org.pledgebook.command.Examples.CYCLE_OPENED;
 import static org.pledgebook.command.Examples.MAKE_PLEDGE;
 import static org.pledgebook.command.Examples.PARTNER_JOINED;
+import static org.pledgebook.command.Examples.PARTNER_LEFT;
 import static org.pledgebook.command.Examples.SEATS;
 import static org.pledgebook.command.Examples.day;
 import static org.pledgebook.command.Examples.firstQuarterReported;
@@ -79,6 +80,11 @@ class MakePledgeTest {
     @Test
     void givenClosedCycle_whenPledgeIsMade_thenItTakesNoMoreStatements() {
         book.given(CYCLE_CLOSED).when(MAKE_PLEDGE).refused("cycle-closed", 409);
+    }
+
+    @Test
+    void givenPartnerThatLeft_whenPledgeIsMade_thenItMakesNoMoreStatements() {
+        book.given(PARTNER_LEFT).when(MAKE_PLEDGE).refused("partner-has-left", 409);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import static org.pledgebook.command.Examples.CYCLE_OPENED;
 import static org.pledgebook.command.Examples.CYCLE_WITHOUT_PERIODS;
 import static org.pledgebook.command.Examples.PARTNER;
 import static org.pledgebook.command.Examples.PARTNER_JOINED;
+import static org.pledgebook.command.Examples.PARTNER_LEFT;
 import static org.pledgebook.command.Examples.RECORD_PROGRESS;
 import static org.pledgebook.command.Examples.REPORT;
 import static org.pledgebook.command.Examples.day;
@@ -82,6 +83,13 @@ class ProgressTest {
         book.given(firstQuarterReported(), CYCLE_CLOSED);
         book.when(SECOND_QUARTER).refused("cycle-closed", 409);
         book.when(CORRECT_PROGRESS).refused("cycle-closed", 409);
+    }
+
+    @Test
+    void givenPartnerThatLeft_whenItReportsOrCorrects_thenOnlyWhatItHadReportedCanBeCorrected() {
+        book.given(firstQuarterReported(), PARTNER_LEFT);
+        book.when(SECOND_QUARTER).refused("partner-has-left", 409);
+        book.when(CORRECT_PROGRESS).answers("healthwatch/2023/1", 3);
     }
 
     @ParameterizedTest

@@ -61,7 +61,8 @@ final class Dashboard {
         var measures = new ArrayList<Attainment>();
         for (var partner : partners) {
             var set = Optional.ofNullable(sets.get(partner.id()));
-            if (set.isEmpty() && wasClosedBefore(partner)) {
+            var leftOn = partner.leftOn(board.zone());
+            if (set.isEmpty() && (wasClosedBefore(partner) || hadLeftBefore(leftOn))) {
                 continue;
             }
             var made = set.map(PledgeSetDocument::pledges).orElse(List.of());
@@ -69,7 +70,9 @@ final class Dashboard {
                     partner.id(),
                     partner.name(),
                     partner.kind(),
-                    made.stream().map(this::row).toList()));
+                    leftOn,
+                    partner.mergedInto(),
+                    made.stream().map(pledge -> row(pledge, leftOn)).toList()));
             made.forEach(pledge -> measures.addAll(attainments(partner.id(), pledge)));
         }
         return new DashboardView(
@@ -90,14 +93,21 @@ final class Dashboard {
         return cycle.closedAt() != null && !partner.joinedAt().isBefore(cycle.closedAt());
     }
 
-    private PledgeRow row(Pledge pledge) {
+    /** Nor did one that was no longer on the board when it began. */
+    private boolean hadLeftBefore(@Nullable LocalDate leftOn) {
+        return leftOn != null && leftOn.isBefore(cycle.startsOn());
+    }
+
+    private PledgeRow row(Pledge pledge, @Nullable LocalDate leftOn) {
         return new PledgeRow(
                 pledge.number(),
                 pledge.title(),
                 pledge.characteristics(),
                 cycle.periods().isEmpty()
                         ? List.of(cell(pledge))
-                        : columns.stream().map(column -> cell(pledge, column)).toList());
+                        : columns.stream()
+                                .map(column -> cell(pledge, column, leftOn))
+                                .toList());
     }
 
     /** Nobody was asked to report, so nobody is silent, and nothing is ever overdue. */
@@ -107,17 +117,20 @@ final class Dashboard {
                 : reported(null, pledge.reports().get(pledge.reports().size() - 1));
     }
 
-    private Cell cell(Pledge pledge, Period column) {
+    private Cell cell(Pledge pledge, Period column, @Nullable LocalDate leftOn) {
         return pledge.report(column.id())
                 .map(report -> reported(column.id(), report))
-                .orElseGet(() -> new Cell(column.id(), silence(pledge, column), false, false));
+                .orElseGet(() -> new Cell(column.id(), silence(pledge, column, leftOn), false, false));
     }
 
     private static Cell reported(@Nullable String column, Latest report) {
         return new Cell(column, CellStatus.of(report.status()), report.late(), report.corrected());
     }
 
-    private CellStatus silence(Pledge pledge, Period column) {
+    private CellStatus silence(Pledge pledge, Period column, @Nullable LocalDate leftOn) {
+        if (leftOn != null && !column.dueOn().isBefore(leftOn)) {
+            return CellStatus.NOT_ASKED;
+        }
         if (today.isBefore(column.startsOn())) {
             return CellStatus.NOT_BEGUN;
         }

@@ -37,9 +37,18 @@ public record DashboardView(
     /**
      * One partner's part; partners without a pledge are there too.
      *
+     * @param leftOn the day on which it left the board or merged, in the board's time zone; null while it is on it. Since
+     *     then it is asked for no report that was not due before
+     * @param mergedInto the partner that goes on in its place; null where it has not merged
      * @param pledges by number
      */
-    public record PartnerRow(String partner, String name, Kind kind, List<PledgeRow> pledges) {}
+    public record PartnerRow(
+            String partner,
+            String name,
+            Kind kind,
+            @Nullable LocalDate leftOn,
+            @Nullable String mergedInto,
+            List<PledgeRow> pledges) {}
 
     /**
      * One pledge's row.
@@ -75,7 +84,10 @@ public record DashboardView(
         OVERDUE,
         /** The period has not begun. */
         NOT_BEGUN,
-        /** No report is asked for: the pledge was recorded after the period had ended, or the cycle has no periods. */
+        /**
+         * No report is asked for: the pledge was recorded after the period had ended, the partner was no longer on the
+         * board when the report was due, or the cycle has no periods.
+         */
         NOT_ASKED;
 
         static CellStatus of(Status status) {

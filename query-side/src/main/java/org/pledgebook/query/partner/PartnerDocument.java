@@ -1,6 +1,8 @@
 package org.pledgebook.query.partner;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 /**
  * A partner, and what it gave itself in its assessments.
  *
+ * @param earlierNames in the order it had them
+ * @param predecessors the partners that merged into it, in the order they did
+ * @param ending null while it is on its board
  * @param scores one for each cycle it has assessed itself for, in the order it first did
  * @param version how many events stand in the partner's own stream
  */
@@ -27,6 +32,9 @@ public record PartnerDocument(
         Kind kind,
         List<String> teams,
         Instant joinedAt,
+        List<EarlierName> earlierNames,
+        List<Predecessor> predecessors,
+        @Nullable Ending ending,
         List<CycleScore> scores,
         long version)
         implements Folded {
@@ -34,6 +42,16 @@ public record PartnerDocument(
     @Override
     public String owner() {
         return StreamId.partner(id);
+    }
+
+    /** The day on which it left its board or merged, in the board's time zone; null while it is on it. */
+    public @Nullable LocalDate leftOn(ZoneId zone) {
+        return ending == null ? null : LocalDate.ofInstant(ending.at(), zone);
+    }
+
+    /** The partner that goes on in its place; null where it has not merged. */
+    public @Nullable String mergedInto() {
+        return ending == null ? null : ending.mergedInto();
     }
 
     /** What it gave itself for a cycle. */
@@ -49,6 +67,24 @@ public record PartnerDocument(
                 .map(CycleScore::earlier)
                 .orElse(null);
     }
+
+    /**
+     * A name it had.
+     *
+     * @param until when it got the next one
+     * @param reason why it did
+     */
+    public record EarlierName(String name, Instant until, String reason) {}
+
+    /** A partner that merged into it. */
+    public record Predecessor(String id, Instant mergedAt, String reason) {}
+
+    /**
+     * How it came off its board.
+     *
+     * @param mergedInto null where it left
+     */
+    public record Ending(Instant at, @Nullable String mergedInto, String reason) {}
 
     /**
      * What the assessment of a cycle comes to, as it was last submitted.

@@ -1,12 +1,18 @@
 package org.pledgebook.query.partner;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Selection;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.partner.PartnerView.CycleScore;
+import org.pledgebook.query.partner.PartnerView.EarlierName;
+import org.pledgebook.query.partner.PartnerView.Predecessor;
 import org.springframework.stereotype.Component;
 
 /** Answers about partners. */
@@ -30,12 +36,13 @@ public class PartnerQueries {
     public Page<PartnerView> ofBoard(String board, @Nullable String cursor, int limit) {
         var partners = documents.list(
                 PartnerDocument.class, Selection.ALL.with("board", board).after(cursor), limit + 1);
-        return Page.of(partners, limit, PartnerDocument::id, PartnerQueries::view);
+        var predecessors = predecessors(partners);
+        return Page.of(partners, limit, PartnerDocument::id, partner -> view(partner, predecessors));
     }
 
     /** One partner. */
     public Optional<PartnerView> find(String partner) {
-        return documents.find(PartnerDocument.class, partner).map(PartnerQueries::view);
+        return documents.find(PartnerDocument.class, partner).map(found -> view(found, predecessors(List.of(found))));
     }
 
     /**
@@ -58,7 +65,39 @@ public class PartnerQueries {
         return Page.of(entries, limit, AuditEntry::id, entry -> TimelineEntry.of(partner, entry));
     }
 
-    private static PartnerView view(PartnerDocument partner) {
+    /** Everything that goes on in these partners, by id: one query for each generation. */
+    private Map<String, PartnerDocument> predecessors(List<PartnerDocument> partners) {
+        var found = new HashMap<String, PartnerDocument>();
+        var generation = partners;
+        while (!generation.isEmpty()) {
+            var ids = generation.stream()
+                    .flatMap(partner -> partner.predecessors().stream())
+                    .map(PartnerDocument.Predecessor::id)
+                    .filter(id -> !found.containsKey(id))
+                    .distinct()
+                    .toList();
+            generation = documents.find(PartnerDocument.class, ids);
+            generation.forEach(partner -> found.put(partner.id(), partner));
+        }
+        return found;
+    }
+
+    private static Stream<Predecessor> predecessors(PartnerDocument partner, Map<String, PartnerDocument> known) {
+        return partner.predecessors().stream().flatMap(predecessor -> {
+            // Folded at another time than the partner, it may not be there yet.
+            var before = Optional.ofNullable(known.get(predecessor.id()));
+            var one = new Predecessor(
+                    predecessor.id(),
+                    before.map(PartnerDocument::name).orElse(predecessor.id()),
+                    partner.id(),
+                    predecessor.mergedAt(),
+                    predecessor.reason());
+            return Stream.concat(Stream.of(one), before.stream().flatMap(its -> predecessors(its, known)));
+        });
+    }
+
+    private static PartnerView view(PartnerDocument partner, Map<String, PartnerDocument> predecessors) {
+        var ending = Optional.ofNullable(partner.ending());
         return new PartnerView(
                 partner.id(),
                 partner.board(),
@@ -66,6 +105,13 @@ public class PartnerQueries {
                 partner.kind(),
                 partner.teams(),
                 partner.joinedAt(),
+                partner.earlierNames().stream()
+                        .map(name -> new EarlierName(name.name(), name.until(), name.reason()))
+                        .toList(),
+                predecessors(partner, predecessors).toList(),
+                partner.mergedInto(),
+                ending.map(PartnerDocument.Ending::at).orElse(null),
+                ending.map(PartnerDocument.Ending::reason).orElse(null),
                 partner.scores().stream().map(PartnerQueries::view).toList(),
                 partner.version());
     }

@@ -24,6 +24,8 @@ import org.pledgebook.query.board.DashboardView.PledgeRow;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument;
 import org.pledgebook.shared.board.CycleClosed;
+import org.pledgebook.shared.partner.PartnerLeft;
+import org.pledgebook.shared.partner.PartnerMerged;
 import org.pledgebook.shared.pledge.Status;
 
 class DashboardTest {
@@ -169,6 +171,47 @@ class DashboardTest {
                 .extracting(DashboardView.PartnerRow::partner)
                 .containsExactly("a");
         assertThat(dashboard(documents, Given.CYCLE, "2023-02-02", null).partners())
+                .hasSize(2);
+    }
+
+    @Test
+    void givenAPartnerThatLeft_whenSeenAfterwards_thenOnlyWhatWasDueBeforeIsOverdue() {
+        var documents = Given.board()
+                .partner("a")
+                .pledge("a", Given.CYCLE, 1, "Recruit")
+                .partner("b")
+                .at("2023-07-15T10:00:00Z")
+                .said(new PartnerLeft(Given.BOARD, "a", "Its funding ended."))
+                .said(new PartnerMerged(Given.BOARD, "b", "c", "They are one."))
+                .folded();
+
+        var rows = dashboard(documents, Given.CYCLE, "2023-12-31", null).partners();
+
+        assertThat(rows.get(0).leftOn()).isEqualTo("2023-07-15");
+        assertThat(rows.get(0).mergedInto()).isNull();
+        // The second quarter had ended, and its report was due on 30 July.
+        assertThat(rows.get(0).pledges().get(0).cells())
+                .extracting(Cell::status)
+                .containsExactly(CellStatus.OVERDUE, CellStatus.NOT_ASKED, CellStatus.NOT_ASKED, CellStatus.NOT_ASKED);
+        assertThat(rows.get(1).leftOn()).isEqualTo("2023-07-15");
+        assertThat(rows.get(1).mergedInto()).isEqualTo("c");
+    }
+
+    @Test
+    void givenAPartnerThatLeftBeforeACycleBegan_whenSeen_thenItHasNoRowThereUnlessItPledged() {
+        var documents = Given.board()
+                .at("2022-11-01T10:00:00Z")
+                .partner("a")
+                .partner("b")
+                .pledge("b", Given.CYCLE, 1, "Recruit")
+                .said(new PartnerLeft(Given.BOARD, "a", "Its funding ended."))
+                .said(new PartnerLeft(Given.BOARD, "b", "Its funding ended."))
+                .folded();
+
+        assertThat(dashboard(documents, Given.CYCLE, "2023-02-02", null).partners())
+                .extracting(DashboardView.PartnerRow::partner)
+                .containsExactly("b");
+        assertThat(dashboard(documents, Given.SILENT, "2023-02-02", null).partners())
                 .hasSize(2);
     }
 

@@ -12,6 +12,9 @@ import org.pledgebook.shared.board.OpenCycle;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.shared.partner.LeaveBoard;
+import org.pledgebook.shared.partner.MergePartner;
+import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.RecordProgress;
@@ -26,6 +29,9 @@ public final class AccessRules {
             entry(CloseCycle.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(AddPartner.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(AddTeam.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(RenamePartner.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(MergePartner.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(LeaveBoard.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(PublishFramework.class, Rule.ANY_ADMINISTRATOR),
             entry(GiveAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(EndAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),

@@ -4,7 +4,8 @@ import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
 
 /** What can be recorded of a partner. */
-public sealed interface PartnerEvent extends Event permits PartnerJoined, TeamAdded {
+public sealed interface PartnerEvent extends Event
+        permits PartnerJoined, TeamAdded, PartnerRenamed, PartnerMerged, PredecessorMerged, PartnerLeft {
 
     /** The board the partner sits on. */
     String board();

@@ -28,6 +28,9 @@ import org.pledgebook.shared.board.OpenCycle;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.shared.partner.LeaveBoard;
+import org.pledgebook.shared.partner.MergePartner;
+import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.RecordProgress;
@@ -49,6 +52,9 @@ class AccessRulesTest {
             Map.entry(CloseCycle.class, THE_BOARD),
             Map.entry(AddPartner.class, THE_BOARD),
             Map.entry(AddTeam.class, THE_BOARD),
+            Map.entry(RenamePartner.class, THE_BOARD),
+            Map.entry(MergePartner.class, THE_BOARD),
+            Map.entry(LeaveBoard.class, THE_BOARD),
             Map.entry(PublishFramework.class, ANY_BOARD),
             Map.entry(GiveAccess.class, THE_BOARD),
             Map.entry(EndAccess.class, THE_BOARD),

@@ -11,6 +11,9 @@ import org.pledgebook.query.partner.PartnerView;
 import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
+import org.pledgebook.shared.partner.LeaveBoard;
+import org.pledgebook.shared.partner.MergePartner;
+import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.web.Book;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reads;
@@ -59,6 +62,39 @@ final class PartnerApi {
         return book.changed(form.command(partner), sender);
     }
 
+    @Operation(
+            summary = "Rename a partner",
+            description = "For the board's administrators. Its id stays, and its earlier names stay with when and why.")
+    @PostMapping("/partners/{partner}/name")
+    @Sends(RenamePartner.class)
+    ResponseEntity<Recorded> renamePartner(
+            @PathVariable String partner, @RequestBody RenamePartnerForm form, Sender sender) {
+        return book.changed(form.command(partner), sender);
+    }
+
+    @Operation(
+            summary = "Merge a partner into another",
+            description = "For the board's administrators. What it said stays under its id, and is found from the"
+                    + " partner that goes on. It makes no more statements; what it reported can still be corrected."
+                    + " Its editors' access does not end by itself.")
+    @PostMapping("/partners/{partner}/merger")
+    @Sends(MergePartner.class)
+    ResponseEntity<Recorded> mergePartner(
+            @PathVariable String partner, @RequestBody MergePartnerForm form, Sender sender) {
+        return book.changed(form.command(partner), sender);
+    }
+
+    @Operation(
+            summary = "Take a partner off its board",
+            description = "For the board's administrators. What it said stays readable, and is not overdue where it"
+                    + " was not due before. It makes no more statements; what it reported can still be corrected."
+                    + " Its editors' access does not end by itself.")
+    @PostMapping("/partners/{partner}/departure")
+    @Sends(LeaveBoard.class)
+    ResponseEntity<Recorded> leaveBoard(@PathVariable String partner, @RequestBody LeaveBoardForm form, Sender sender) {
+        return book.changed(form.command(partner), sender);
+    }
+
     @Operation(summary = "List a board's partners", description = "By id.")
     @GetMapping("/boards/{board}/partners")
     @Reads(By.READERS_OF_THE_BOARD)
@@ -67,7 +103,9 @@ final class PartnerApi {
         return new Partners(page.items(), page.next());
     }
 
-    @Operation(summary = "Read a partner", description = "With its teams and its latest scores.")
+    @Operation(
+            summary = "Read a partner",
+            description = "With its teams, its names, what became of it, and its latest scores.")
     @GetMapping("/partners/{partner}")
     @Reads(By.READERS_OF_THE_BOARD)
     PartnerView findPartner(@PathVariable String partner, HttpServletResponse response) {
