@@ -29,7 +29,7 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 @Configuration(proxyBeanMethods = false)
 class MongoMapping {
 
-    /** Every kind of document that changes; entries do not. */
+    /** Every kind of document that changes; entries do not. Tiles grow. */
     private static final List<Class<? extends Folded>> CHANGING = List.of(
             AssessmentDocument.class,
             BoardDocument.class,
@@ -37,7 +37,8 @@ class MongoMapping {
             PartnerDocument.class,
             PersonDocument.class,
             PledgeDocument.class,
-            PledgeSetDocument.class);
+            PledgeSetDocument.class,
+            Tile.class);
 
     /**
      * Days and instants in UTC whatever the machine's time zone, and decimal numbers as they are written: the defaults

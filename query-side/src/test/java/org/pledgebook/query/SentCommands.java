@@ -49,6 +49,10 @@ final class SentCommands implements CommandListener {
     private void add(CommandStartedEvent event, List<String> ids) {
         var command = event.getCommand();
         var collection = command.getString(event.getCommandName()).getValue();
+        if (collection.equals("log")) {
+            // The log follows by itself, beside the processor.
+            return;
+        }
         var storesToken =
                 collection.equals("trackingtokens") && command.toString().contains("tokenType");
         sent.add(new Sent(event.getCommandName(), collection, ids, storesToken));

@@ -1,5 +1,8 @@
 package org.pledgebook.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,10 +25,22 @@ import org.pledgebook.shared.Upcasters;
 /** Events in memory as their bytes, decoded whenever they are read, as from any store that lasts. */
 final class SerializedEvents extends AbstractEventStorageEngine {
 
-    private final List<GenericDomainEventEntry<byte[]>> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<GenericDomainEventEntry<byte[]>> events;
 
     SerializedEvents() {
-        super(new Builder());
+        this(new Builder(BookSerializer.create()), Collections.synchronizedList(new ArrayList<>()));
+    }
+
+    private SerializedEvents(Builder builder, List<GenericDomainEventEntry<byte[]>> events) {
+        super(builder);
+        this.events = events;
+    }
+
+    /** The same events, as they are stored. */
+    StoredEvents asStored() {
+        var serializer = BookSerializer.asStored();
+        var reading = new SerializedEvents(new Builder(serializer), events);
+        return new StoredEvents(token -> reading.readEvents(token, false), serializer);
     }
 
     @Override
@@ -44,6 +59,20 @@ final class SerializedEvents extends AbstractEventStorageEngine {
                     payload.getData(),
                     event.serializeMetaData(serializer, byte[].class).getData()));
         }
+    }
+
+    /** Adds an event that this version could not write. */
+    void appendStored(String type, String revision, byte[] payload) {
+        events.add(new GenericDomainEventEntry<>(
+                "Partner",
+                "partner:unknown",
+                0,
+                "e-unknown",
+                Instant.EPOCH,
+                type,
+                revision,
+                payload,
+                "{}".getBytes(UTF_8)));
     }
 
     @Override
@@ -81,8 +110,7 @@ final class SerializedEvents extends AbstractEventStorageEngine {
 
     private static final class Builder extends AbstractEventStorageEngine.Builder {
 
-        Builder() {
-            var serializer = BookSerializer.create();
+        Builder(Serializer serializer) {
             eventSerializer(serializer);
             snapshotSerializer(serializer);
             upcasterChain(Upcasters.chain());

@@ -58,6 +58,7 @@ final class TestBook implements AutoCloseable {
 
     private void register(ConfigurableListableBeanFactory beans) {
         beans.registerSingleton("events", events);
+        beans.registerSingleton("storedEvents", events.asStored());
         MongoClientSettingsBuilderCustomizer listening = settings -> settings.addCommandListener(sent);
         beans.registerSingleton("listening", listening);
     }

@@ -12,8 +12,11 @@ import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.pledgebook.cabinet.SqliteCabinet;
+import org.pledgebook.query.StoredEvents;
+import org.pledgebook.shared.BookSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +64,14 @@ class EmbeddedBook {
             @Qualifier("eventSerializer") Serializer serializer,
             org.axonframework.config.Configuration axon) {
         return SqliteEventTable.engine(book, serializer, axon.upcasterChain());
+    }
+
+    /** Through an engine without upcasters; it only ever reads. */
+    @Bean
+    StoredEvents storedEvents(BookFile book) {
+        var serializer = BookSerializer.asStored();
+        var asStored = SqliteEventTable.engine(book, serializer, NoOpEventUpcaster.INSTANCE);
+        return new StoredEvents(token -> asStored.readEvents(token, false), serializer);
     }
 
     @Bean
