@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.pledgebook.shared.Command;
 import org.pledgebook.shared.Receipt;
 import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
@@ -74,6 +75,7 @@ final class Story {
                 new Step(rename, with(rename, "reason", "Another"), partner, 3),
                 new Step(merge, with(merge, "reason", "Another"), partner, 4),
                 new Step(leave, with(leave, "reason", "Another"), successor, 3),
+                new Step(new ForgetPerson(person), give, person, 4),
                 new Step(close, with(close, "reason", "Another"), board, 3));
     }
 

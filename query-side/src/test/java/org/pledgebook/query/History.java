@@ -21,6 +21,7 @@ import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
@@ -163,12 +164,20 @@ final class History {
 
     private Event person(int i) {
         var person = "p-" + random.nextInt(Math.max(2, partners / 4));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new PasswordReset(person);
+            case 4 -> forgotten();
             case 1 -> new AccessEnded(person, "Left the organisation.");
             case 2 -> new AccessGiven(person, new Grant(Role.AUDITOR, null, null));
             default -> new AccessGiven(person, new Grant(Role.PARTNER, board(i), partner(i)));
         };
+    }
+
+    /** Somebody who comes and goes: nothing follows in their stream. */
+    private Event forgotten() {
+        var guest = "p-guest-" + events.size();
+        record(new AccessGiven(guest, new Grant(Role.AUDITOR, null, null)));
+        return new PersonForgotten(guest);
     }
 
     private Event closed(int i) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.Answer;
@@ -223,6 +225,7 @@ final class Examples {
             Map.entry("access-given-1-minimal", new AccessGiven(PERSON, new Grant(Role.ADMINISTRATOR, null, null))),
             Map.entry("access-ended-1", new AccessEnded(PERSON, "Has left the organisation")),
             Map.entry("password-reset-1", new PasswordReset(PERSON)),
+            Map.entry("person-forgotten-1", new PersonForgotten(PERSON)),
             Map.entry(
                     "assessment-submitted-1",
                     new AssessmentSubmitted(BOARD, PARTNER, CYCLE, before(SUBMISSION), SCORE, day("2023-02-28"))),
@@ -317,6 +320,7 @@ final class Examples {
             new GiveAccess(PERSON, Role.PARTNER, BOARD, PARTNER),
             new EndAccess(PERSON, "Has left the organisation"),
             new ResetPassword(PERSON),
+            new ForgetPerson(PERSON),
             new SubmitAssessment(PARTNER, CYCLE, SUBMISSION, "We had misread item 1a", day("2023-02-28")),
             new EstablishBoard(BOARD, "Islington all-age board", "Europe/London", List.of("caring")),
             new OpenCycle(BOARD, CYCLE, day("2023-01-01"), day("2023-06-30"), 3, Cadence.GIVEN, QUARTERS),

@@ -56,6 +56,10 @@ record Client(String address, String signIn, String password) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     boolean isHealthy() {
         try {
             var request = HttpRequest.newBuilder(URI.create(address + "/actuator/health"))

@@ -3,7 +3,6 @@ package org.pledgebook.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.pledgebook.web.Reads.By;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -67,12 +66,6 @@ final class NotYetApi {
     @Reads(By.READERS_OF_THE_BOARD)
     ResponseEntity<Problem> offerSupport() {
         return notYet("Offering, asking for and answering support");
-    }
-
-    @DeleteMapping("/api/people/{person}")
-    @Reads(By.ADMINISTRATORS)
-    ResponseEntity<Problem> forget() {
-        return notYet("Forgetting a person's name and address");
     }
 
     @GetMapping("/api/audit/compare")

@@ -29,6 +29,9 @@ class ApiDescriptionTest extends EdgeTest {
                 assertThat(names(said)).contains("Idempotency-Key", "If-Match");
                 assertThat(answers.propertyNames()).contains("409", "412", "413", "415", "422");
                 assertThat(said.path("requestBody").isMissingNode()).isFalse();
+            } else if (operation.getKey().equals("delete")) {
+                assertThat(names(said)).contains("Idempotency-Key", "If-Match");
+                assertThat(answers.propertyNames()).contains("409", "412");
             } else {
                 assertThat(names(said)).contains("X-Read-At-Least");
             }

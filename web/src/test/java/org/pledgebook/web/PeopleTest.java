@@ -254,10 +254,14 @@ class PeopleTest extends EdgeTest {
         var anna = enrol(fresh("person"));
         when(persons.all(isNull(), eq(2)))
                 .thenReturn(new Page<>(
-                        List.of(new PersonView("p-1", List.of(others), 1), new PersonView(anna, List.of(theirs), 1)),
+                        List.of(
+                                new PersonView("p-1", List.of(others), false, 1),
+                                new PersonView(anna, List.of(theirs), false, 1)),
                         "c1"));
-        when(persons.all("c1", 1)).thenReturn(new Page<>(List.of(new PersonView("p-3", List.of(others), 1)), "c2"));
-        when(persons.all("c2", 1)).thenReturn(new Page<>(List.of(new PersonView("p-4", List.of(theirs), 2)), "c3"));
+        when(persons.all("c1", 1))
+                .thenReturn(new Page<>(List.of(new PersonView("p-3", List.of(others), false, 1)), "c2"));
+        when(persons.all("c2", 1))
+                .thenReturn(new Page<>(List.of(new PersonView("p-4", List.of(theirs), false, 2)), "c3"));
 
         var people = get(secretary, "/api/people?limit=2").is(200).json();
 
@@ -267,6 +271,89 @@ class PeopleTest extends EdgeTest {
         assertThat(people.path("people").path(0).path("name").stringValue()).isEqualTo("Somebody");
         assertThat(people.path("people").path(1).path("name").isNull()).isTrue();
         assertThat(people.path("next").stringValue()).isEqualTo("c3");
+    }
+
+    @Test
+    void givenAPerson_whenTheyAreForgotten_thenTheyAreNobodyAtOnce_andARepeatIsAnsweredAlike() {
+        var name = fresh("person");
+        var id = enrol(name);
+        get(name, "/api/frameworks").is(200);
+
+        var forgotten = forget(ADMINISTRATOR, id).is(200).json();
+
+        assertThat(forgotten.propertyNames()).containsExactly("id", "version", "position");
+        assertThat(forgotten.path("id").stringValue()).isEqualTo(id);
+        assertThat(forgotten.path("version").longValue()).isEqualTo(2);
+        get(name, "/api/frameworks").isProblem(401, "not-signed-in");
+        var again = forget(ADMINISTRATOR, id).is(200).json();
+        assertThat(again.path("version").longValue()).isEqualTo(2);
+        assertThat(eventsOf(Set.of(id))).isEqualTo(2);
+        assertThat(cabinet.get("person", id)).isEmpty();
+        // The name is free again, for somebody of their own.
+        assertThat(enrol(name)).isNotEqualTo(id);
+        get(name, "/api/frameworks").is(200);
+    }
+
+    @Test
+    void givenAPersonWhoWasForgotten_whenMoreIsAskedOfThem_thenNothingHappens() {
+        var id = enrol(fresh("person"));
+        forget(ADMINISTRATOR, id).is(200);
+
+        post(ADMINISTRATOR, "/api/people/" + id + "/access", "{\"role\": \"AUDITOR\"}")
+                .isProblem(404, "not-found");
+        post(ADMINISTRATOR, "/api/people/" + id + "/password", "{\"password\": \"set by somebody\"}")
+                .isProblem(409, "person-forgotten");
+        post(ADMINISTRATOR, "/api/people/" + id + "/access/end", "{\"reason\": \"left\"}")
+                .isProblem(409, "no-access");
+        assertThat(eventsOf(Set.of(id))).isEqualTo(2);
+    }
+
+    @Test
+    void givenAnEnrolmentWithAKey_whenItIsSentAgainAfterThePersonWasForgotten_thenItBringsNobodyBack() {
+        var name = fresh("person");
+        var body = newcomer(name, "AUDITOR", "");
+        var id = send(posting(ADMINISTRATOR, "/api/people", body).header("Idempotency-Key", "people-3"))
+                .is(201)
+                .id();
+        forget(ADMINISTRATOR, id).is(200);
+
+        send(posting(ADMINISTRATOR, "/api/people", body).header("Idempotency-Key", "people-3"))
+                .isProblem(409, "person-forgotten");
+
+        get(name, "/api/frameworks").isProblem(401, "not-signed-in");
+        assertThat(cabinet.stream("person")).noneMatch(paper -> paper.json().contains('"' + name + '"'));
+    }
+
+    @Test
+    void givenOneselfOrSomebodyOutOfReach_whenForgotten_thenItIsRefused() {
+        var board = board();
+        var secretary = fresh("secretary");
+        var own = post(
+                        ADMINISTRATOR,
+                        "/api/people",
+                        newcomer(secretary, "ADMINISTRATOR", "\"board\": \"%s\"".formatted(board)))
+                .is(201)
+                .id();
+        var member = post(
+                        secretary,
+                        "/api/people",
+                        newcomer(fresh("person"), "BOARD_MEMBER", "\"board\": \"%s\"".formatted(board)))
+                .is(201)
+                .id();
+        var name = fresh("person");
+        var ofAllBoards = enrol(name);
+
+        forget(secretary, own).isProblem(409, "own-access");
+        forget(ADMINISTRATOR, GiveAccess.FIRST_ADMINISTRATOR).isProblem(409, "own-access");
+        forget(secretary, ofAllBoards).isProblem(403, "forbidden");
+        forget(name, member).isProblem(403, "forbidden");
+        forget(ADMINISTRATOR, "p-nobody").isProblem(404, "not-found");
+        send(as(secretary, "/api/people/" + member).header("If-Match", "\"9\"").DELETE())
+                .isProblem(412, "version-moved-on");
+        forget(secretary, member).is(200);
+        forget(secretary, member).is(200);
+
+        get(name, "/api/frameworks").is(200);
     }
 
     @Test
@@ -283,6 +370,10 @@ class PeopleTest extends EdgeTest {
     @Test
     void givenTheFirstAdministrator_whenTheyAreLookedAt_thenTheyAppointedThemselvesOnce() {
         assertThat(eventsOf(Set.of(GiveAccess.FIRST_ADMINISTRATOR))).isEqualTo(1);
+    }
+
+    private Answer forget(String signIn, String id) {
+        return send(as(signIn, "/api/people/" + id).DELETE());
     }
 
     private String enrol(String name) {

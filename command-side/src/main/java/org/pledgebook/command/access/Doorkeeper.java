@@ -20,6 +20,7 @@ import org.pledgebook.shared.access.AccessCommand;
 import org.pledgebook.shared.access.AccessRules;
 import org.pledgebook.shared.access.AccessRules.Rule;
 import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.Grants;
@@ -108,7 +109,7 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
         if (command instanceof GiveAccess give) {
             return boardsOfMore(give);
         }
-        if (command instanceof EndAccess || command instanceof ResetPassword) {
+        if (command instanceof EndAccess || command instanceof ResetPassword || command instanceof ForgetPerson) {
             return boardsOfPerson(((AccessCommand) command).person());
         }
         throw new IllegalArgumentException(

@@ -19,10 +19,12 @@ import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessEvent;
 import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.Grants;
 import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 
@@ -32,6 +34,7 @@ class Person extends Decider {
 
     private Grants grants = Grants.NONE;
     private long version;
+    private boolean forgotten;
 
     Person() {}
 
@@ -39,6 +42,7 @@ class Person extends Decider {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(GiveAccess command, MetaData origin, Streams streams) {
         return decide(origin, version, () -> {
+            checkNotForgotten();
             var faults = new Faults();
             var board = checkPlace(command, streams, faults);
             faults.refuseIfAny();
@@ -59,14 +63,7 @@ class Person extends Decider {
     Receipt handle(EndAccess command, MetaData origin) {
         return decide(origin, version, () -> {
             checkKnown(command.person());
-            if (command.person().equals(origin.get(Origin.ACTOR))) {
-                // Whoever ends access keeps theirs, so there is always somebody left who can give it.
-                throw Refusal.rule(
-                                "own-access",
-                                "Nobody ends their own access",
-                                "Ask another administrator to end your access.")
-                        .asException();
-            }
+            checkIsAnother(command.person(), origin, "Ask another administrator to end your access.");
             if (grants.live().isEmpty()) {
                 throw Refusal.rule(
                                 "no-access",
@@ -83,13 +80,29 @@ class Person extends Decider {
     Receipt handle(ResetPassword command, MetaData origin) {
         return decide(origin, version, () -> {
             checkKnown(command.person());
+            checkNotForgotten();
             return new PasswordReset(command.person());
+        });
+    }
+
+    /** However often it is sent, it is answered alike and recorded once: what it asks for is finished by a repeat. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Receipt handle(ForgetPerson command, MetaData origin) {
+        if (forgotten) {
+            return new Receipt(command.person(), version);
+        }
+        return decide(origin, version, () -> {
+            checkKnown(command.person());
+            checkIsAnother(command.person(), origin, "Ask another administrator to forget you.");
+            return new PersonForgotten(command.person());
         });
     }
 
     @Override
     protected Receipt evolve(Event event) {
         grants = grants.after(event);
+        forgotten = forgotten || event instanceof PersonForgotten;
         version++;
         return new Receipt(((AccessEvent) event).person(), version);
     }
@@ -97,6 +110,24 @@ class Person extends Decider {
     private void checkKnown(String person) {
         if (!grants.known()) {
             throw Refusal.unknown("person", person).asException();
+        }
+    }
+
+    private void checkNotForgotten() {
+        if (forgotten) {
+            throw Refusal.rule(
+                            "person-forgotten",
+                            "This person was forgotten",
+                            "Nothing more is recorded of a person who was forgotten. Enter them anew, under an id of its own.")
+                    .asException();
+        }
+    }
+
+    /** Whoever ends access keeps theirs, so there is always somebody left who can give it. */
+    private static void checkIsAnother(String person, MetaData origin, String whatToDo) {
+        if (person.equals(origin.get(Origin.ACTOR))) {
+            throw Refusal.rule("own-access", "Nobody ends their own access", whatToDo)
+                    .asException();
         }
     }
 

@@ -42,9 +42,11 @@ import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.AccessRules;
 import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.board.CloseCycle;
@@ -101,6 +103,11 @@ class DoorkeeperTest {
             EndAccess:chief     | yes   -         -      -      -       -       -      -     -      -        -
             EndAccess:gone      | yes   yes       -      -      -       -       -      -     -      -        -
             EndAccess:stranger  | yes   -         -      -      -       -       -      -     -      -        -
+            ForgetPerson:member | yes   yes       -      -      -       -       -      -     -      -        -
+            ForgetPerson:both   | yes   -         -      -      -       -       -      -     -      -        -
+            ForgetPerson:gone   | yes   yes       -      -      -       -       -      -     -      -        -
+            ForgetPerson:lost   | yes   yes       -      -      -       -       -      -     -      -        -
+            ForgetPerson:nobody | yes   -         -      -      -       -       -      -     -      -        -
             ResetPassword       | yes   yes       -      -      -       -       -      -     -      -        -
             ResetPassword:chief | yes   -         -      -      -       -       -      -     -      -        -
             """;
@@ -138,6 +145,11 @@ class DoorkeeperTest {
             Map.entry("EndAccess:chief", new EndAccess("chief", "Left")),
             Map.entry("EndAccess:gone", new EndAccess("gone", "Left")),
             Map.entry("EndAccess:stranger", new EndAccess("stranger", "Left")),
+            Map.entry("ForgetPerson:member", new ForgetPerson("member")),
+            Map.entry("ForgetPerson:both", new ForgetPerson("both")),
+            Map.entry("ForgetPerson:gone", new ForgetPerson("gone")),
+            Map.entry("ForgetPerson:lost", new ForgetPerson("lost")),
+            Map.entry("ForgetPerson:nobody", new ForgetPerson("stranger")),
             Map.entry("ResetPassword", new ResetPassword("member")),
             Map.entry("ResetPassword:chief", new ResetPassword("chief")));
 
@@ -162,6 +174,8 @@ class DoorkeeperTest {
             given("gone", Role.BOARD_MEMBER, BOARD, null),
             new AccessEnded("gone", "Left"),
             new PasswordReset("gone"),
+            given("lost", Role.AUDITOR, BOARD, null),
+            new PersonForgotten("lost"),
             given("former", Role.ADMINISTRATOR, null, null),
             given("former", Role.PARTNER, BOARD, PARTNER),
             new AccessEnded("former", "Left"),

@@ -15,9 +15,11 @@ import org.pledgebook.command.Book;
 import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 
@@ -26,6 +28,7 @@ class PersonTest {
     private static final String PERSON = "p-1";
     private static final String SECRETARY = "p-2";
     private static final AccessGiven MEMBER = given(Role.BOARD_MEMBER, BOARD, null);
+    private static final ForgetPerson FORGET = new ForgetPerson(PERSON);
     private static final EndAccess END = new EndAccess(PERSON, "Has left");
 
     private final Book book = Book.of(Person.class).given(BOARD_ESTABLISHED, PARTNER_JOINED);
@@ -128,6 +131,37 @@ class PersonTest {
         book.given(new AccessEnded(PERSON, "Has left"))
                 .when(new ResetPassword(PERSON))
                 .answers(PERSON, 3);
+    }
+
+    @Test
+    void givenPerson_whenTheyAreForgotten_thenThatIsRecordedAlsoWithoutAccess() {
+        book.given(MEMBER)
+                .when(FORGET, SECRETARY)
+                .then(new PersonForgotten(PERSON))
+                .answers(PERSON, 2);
+        book.given(new AccessEnded(PERSON, "Has left")).when(FORGET, SECRETARY).answers(PERSON, 3);
+    }
+
+    @Test
+    void givenForgottenPerson_whenTheyAreForgottenAgain_thenItIsAnsweredAlikeAndNothingIsAppended() {
+        book.given(MEMBER, new PersonForgotten(PERSON))
+                .when(FORGET, SECRETARY)
+                .answers(PERSON, 2)
+                .appendsNothing();
+    }
+
+    @Test
+    void givenForgottenPerson_whenAnythingElseIsAsked_thenNothingMoreIsRecordedOfThem() {
+        book.given(MEMBER, new PersonForgotten(PERSON));
+        book.when(give(Role.AUDITOR, BOARD, null)).refused("person-forgotten", 409);
+        book.when(new ResetPassword(PERSON), SECRETARY).refused("person-forgotten", 409);
+        book.when(END, SECRETARY).refused("no-access", 409);
+    }
+
+    @Test
+    void givenStrangerOrOneself_whenForgotten_thenThePersonIsUnknownOrSomebodyElseMustDoIt() {
+        book.when(FORGET, SECRETARY).refused("not-found", 404);
+        book.given(MEMBER).when(FORGET, PERSON).refused("own-access", 409);
     }
 
     private static GiveAccess give(Role role, @Nullable String board, @Nullable String partner) {

@@ -9,10 +9,12 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 /**
  * What a person may do.
  *
+ * @param forgotten whether nothing but the id is kept of them
  * @param version how many events the person has
  */
 @Document("people")
-public record PersonDocument(@MongoId String id, long position, Grants grants, long version) implements Folded {
+public record PersonDocument(@MongoId String id, long position, Grants grants, boolean forgotten, long version)
+        implements Folded {
 
     @Override
     public String owner() {

@@ -16,6 +16,7 @@ import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.Grants;
 import org.pledgebook.shared.access.PasswordReset;
+import org.pledgebook.shared.access.PersonForgotten;
 
 /** Makes {@link PersonDocument}s. */
 public final class PersonFold implements Fold<PersonDocument> {
@@ -37,6 +38,7 @@ public final class PersonFold implements Fold<PersonDocument> {
                 event.person(),
                 recorded.position(),
                 grants(before).after(event),
+                event instanceof PersonForgotten || (before != null && before.forgotten()),
                 before == null ? 1 : before.version() + 1);
     }
 
@@ -63,6 +65,16 @@ public final class PersonFold implements Fold<PersonDocument> {
             return Told.of(
                     about(had.live().stream()),
                     "Set a new password for " + reset.person() + ", to be changed at the next sign-in.");
+        }
+        if (event instanceof PersonForgotten forgotten) {
+            return new Told(
+                    about(had.live().stream()),
+                    null,
+                    "Forgot %s: nothing but this id is kept.".formatted(forgotten.person()),
+                    had.live().isEmpty()
+                            ? List.of()
+                            : List.of(new Change("access", listed(had), listed(had.after(forgotten)))),
+                    null);
         }
         return null;
     }

@@ -30,6 +30,6 @@ public class PersonQueries {
                 people,
                 limit,
                 PersonDocument::id,
-                person -> new PersonView(person.id(), person.grants().live(), person.version()));
+                person -> new PersonView(person.id(), person.grants().live(), person.forgotten(), person.version()));
     }
 }

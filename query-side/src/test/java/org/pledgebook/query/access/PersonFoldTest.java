@@ -9,6 +9,7 @@ import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.Grant;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.Role;
 
 class PersonFoldTest {
@@ -24,6 +25,21 @@ class PersonFoldTest {
         assertThat(person.grants().live()).hasSize(2);
         assertThat(person.version()).isEqualTo(2);
         assertThat(given.last(AuditEntry.class).boards()).containsExactly("camden");
+    }
+
+    @Test
+    void givenAccessToTwoBoards_whenThePersonIsForgotten_thenNothingButTheIdIsToldToReadersOfBoth() {
+        given.said(new PersonForgotten("p-1"));
+
+        var person = given.folded().get(PersonDocument.class, "p-1");
+        var entry = given.last(AuditEntry.class);
+
+        assertThat(person.forgotten()).isTrue();
+        assertThat(person.grants().live()).isEmpty();
+        assertThat(person.version()).isEqualTo(3);
+        assertThat(entry.boards()).containsExactlyInAnyOrder(Given.BOARD, "camden");
+        assertThat(entry.words()).isEqualTo("Forgot p-1: nothing but this id is kept.");
+        assertThat(entry.changes()).containsExactly(new Change("access", "partner a and auditor of camden", "none"));
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class AccessRules {
             entry(GiveAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(EndAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(ResetPassword.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(ForgetPerson.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(SubmitAssessment.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(MakePledge.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(RecordProgress.class, Rule.EDITOR_OF_THE_PARTNER),

@@ -39,7 +39,7 @@ public record Grants(boolean known, List<Grant> live) {
             }
             return new Grants(true, more);
         }
-        if (event instanceof AccessEnded) {
+        if (event instanceof AccessEnded || event instanceof PersonForgotten) {
             return new Grants(true, List.of());
         }
         return new Grants(true, live);

@@ -59,6 +59,7 @@ class AccessRulesTest {
             Map.entry(GiveAccess.class, THE_BOARD),
             Map.entry(EndAccess.class, THE_BOARD),
             Map.entry(ResetPassword.class, THE_BOARD),
+            Map.entry(ForgetPerson.class, THE_BOARD),
             Map.entry(SubmitAssessment.class, THE_PARTNER),
             Map.entry(MakePledge.class, THE_PARTNER),
             Map.entry(RecordProgress.class, THE_PARTNER),

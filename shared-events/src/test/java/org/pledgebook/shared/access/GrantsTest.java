@@ -95,6 +95,13 @@ class GrantsTest {
     }
 
     @Test
+    void givenPersonForgotten_whenAsked_thenNothingIsLeftButThePersonIsKnown() {
+        var grants = after(given(Role.ADMINISTRATOR, null, null), new PersonForgotten(PERSON));
+
+        assertThat(grants).isEqualTo(new Grants(true, List.of()));
+    }
+
+    @Test
     void givenAccessEnded_whenGivenAgain_thenOnlyTheNewCounts() {
         var grants = after(
                 given(Role.ADMINISTRATOR, null, null),

@@ -1,7 +1,9 @@
 package org.pledgebook.web.access;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pledgebook.cabinet.Cabinet;
+import org.pledgebook.cabinet.StalePaper;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,9 +39,10 @@ final class Accounts {
     /**
      * Which person a request with an idempotency key made.
      *
-     * @param bodyHash of the whole body; hashed like a password, since it holds one
+     * @param bodyHash of the whole body; hashed like a password, since it holds one. Null once the person is forgotten:
+     *     the request must not enter them again
      */
-    record Enrolment(String person, String bodyHash) {}
+    record Enrolment(String person, @Nullable String bodyHash) {}
 
     Optional<Kept<Account>> account(String person) {
         return read(PERSON, person, Account.class);
@@ -75,6 +78,30 @@ final class Accounts {
 
     void removeEnrolment(String actor, String key) {
         cabinet.remove(ENROLMENT, enrolmentId(actor, key));
+    }
+
+    /**
+     * Takes away everything that says who a person is. It can be repeated: the account goes last, since it leads to the
+     * rest.
+     *
+     * @throws StalePaper when one of the papers was written in the meantime
+     */
+    void forget(String person) {
+        cabinet.stream(ENROLMENT)
+                .filter(paper -> isOf(person, json.readValue(paper.json(), Enrolment.class)))
+                .forEach(paper -> cabinet.put(
+                        ENROLMENT, paper.id(), json.writeValueAsString(new Enrolment(person, null)), paper.version()));
+        account(person)
+                .map(kept -> kept.paper().signIn())
+                .filter(signIn -> reservation(signIn)
+                        .filter(reserved -> reserved.paper().person().equals(person))
+                        .isPresent())
+                .ifPresent(this::removeReservation);
+        removeAccount(person);
+    }
+
+    private static boolean isOf(String person, Enrolment enrolment) {
+        return enrolment.person().equals(person) && enrolment.bodyHash() != null;
     }
 
     private static String enrolmentId(String actor, String key) {

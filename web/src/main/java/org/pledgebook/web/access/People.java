@@ -10,8 +10,10 @@ import org.pledgebook.shared.Receipt;
 import org.pledgebook.shared.Refusal;
 import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.Streams;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grants;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.web.Book;
@@ -164,6 +166,25 @@ public final class People {
         }
     }
 
+    /**
+     * Forgets who a person is, and ends their access. What was cut short is finished by sending it again, which is
+     * answered alike however often it is done.
+     */
+    Receipt forget(String person, Sender sender) {
+        // The book decides first, and with its event the access has ended.
+        var receipt = book.record(new ForgetPerson(person), sender);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                accounts.forget(person);
+                return receipt;
+            } catch (StalePaper overtaken) {
+                if (attempt == ATTEMPTS) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
     /** A resend: what the person has made of the password since then stays. */
     private Receipt again(Receipt receipt, String password, Account account) {
         if (account.mustChange()
@@ -184,6 +205,9 @@ public final class People {
             var receipt =
                     book.record(new GiveAccess(person, newcomer.role(), newcomer.board(), newcomer.partner()), sender);
             confirm(newcomer.signIn(), person, reserved);
+            if (isForgotten(person)) {
+                throw forgotten();
+            }
             return receipt;
         } catch (Refused refused) {
             forgetIfNothingHappened(person, refused.refusal(), sender);
@@ -200,7 +224,11 @@ public final class People {
         var body = body(newcomer);
         var before = accounts.enrolment(sender.person(), key);
         if (before.isPresent()) {
-            if (!passwords.matches(body, before.get().paper().bodyHash())) {
+            var hash = before.get().paper().bodyHash();
+            if (hash == null) {
+                throw forgotten();
+            }
+            if (!passwords.matches(body, hash)) {
                 throw keyReused();
             }
             return before.get().paper().person();
@@ -247,14 +275,24 @@ public final class People {
         }
     }
 
-    /** The book said no, so nobody was entered: what was put down for them is taken away, and the key is free again. */
+    /**
+     * The book said no, so nobody was entered: what was put down for them is taken away, and the key is free again. So
+     * it is where somebody was forgotten while they were entered again.
+     */
     private void forgetIfNothingHappened(String person, Refusal refusal, Sender sender) {
-        if (refusal.status() < 500 && !Grants.of(person, streams).known()) {
+        if (isForgotten(person)) {
+            accounts.forget(person);
+        } else if (refusal.status() < 500 && !Grants.of(person, streams).known()) {
             accounts.removeAccount(person);
             if (sender.idempotencyKey() != null) {
                 accounts.removeEnrolment(sender.person(), sender.idempotencyKey());
             }
         }
+    }
+
+    private boolean isForgotten(String person) {
+        return streams.fold(
+                StreamId.person(person), false, (forgotten, event) -> forgotten || event instanceof PersonForgotten);
     }
 
     private Kept<Account> accountOf(String person) {
@@ -291,6 +329,13 @@ public final class People {
                 "sign-in-taken",
                 "This sign-in name is somebody else's",
                 "Somebody signs in under this name already. Choose another one.");
+    }
+
+    private static Refused forgotten() {
+        return Refused.rule(
+                "person-forgotten",
+                "This person was forgotten",
+                "The person whom this request entered was forgotten since. To enter them anew, send it under a key of its own.");
     }
 
     private static Refused keyReused() {

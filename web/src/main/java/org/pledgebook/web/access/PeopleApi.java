@@ -10,6 +10,7 @@ import org.pledgebook.query.Page;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.access.PersonView;
 import org.pledgebook.shared.access.EndAccess;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.Grants;
@@ -27,6 +28,7 @@ import org.pledgebook.web.Validity;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -110,6 +112,18 @@ final class PeopleApi {
     }
 
     @Operation(
+            summary = "Forget a person",
+            description = "For administrators, of every board the person has access to; nobody forgets themselves."
+                    + " Their name, address, sign-in name and password are removed, and their access ends with the"
+                    + " next request. The id stays in the record, and so does who did this. Sent again, it is answered"
+                    + " alike.")
+    @DeleteMapping("/{person}")
+    @Sends(ForgetPerson.class)
+    ResponseEntity<Recorded> forgetPerson(@PathVariable String person, Sender sender) {
+        return book.changed(people.forget(person, sender));
+    }
+
+    @Operation(
             summary = "List people",
             description = "For administrators: everybody, or who has access to their boards. By id.")
     @GetMapping
@@ -150,6 +164,7 @@ final class PeopleApi {
                 account.map(Account::name).orElse(null),
                 account.map(Account::email).orElse(null),
                 person.grants(),
+                person.forgotten(),
                 person.version());
     }
 
@@ -158,6 +173,7 @@ final class PeopleApi {
      *
      * @param signIn null, like name and email, where the person was forgotten
      * @param access empty once it has ended
+     * @param forgotten whether nothing but the id is kept of them
      */
     record PersonEntry(
             String id,
@@ -165,6 +181,7 @@ final class PeopleApi {
             @Nullable String name,
             @Nullable String email,
             List<Grant> access,
+            boolean forgotten,
             long version) {}
 
     /** A part of the list of people. */

@@ -27,8 +27,10 @@ import org.pledgebook.shared.Receipt;
 import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.Streams;
 import org.pledgebook.shared.access.AccessGiven;
+import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Grant;
+import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.web.Book;
 import org.pledgebook.web.Refused;
@@ -154,6 +156,61 @@ class EnrolmentTest {
 
         assertThat(signIn("chief", "b password").isAuthenticated()).isTrue();
         assertThat(people.personOf("boss")).isEmpty();
+    }
+
+    @Test
+    void givenACrashAfterTheBookKnew_whenForgettingIsSentAgain_thenItIsFinished() {
+        bookStores();
+        var person = people.enrol(anna("a password"), WITH_KEY).id();
+        bookForgetsAndItsAnswerIsLost();
+        assertThatThrownBy(() -> people.forget(person, SENDER)).isSameAs(away);
+        assertThat(accounts.account(person)).isPresent();
+        bookForgets();
+
+        people.forget(person, SENDER);
+
+        assertThat(accounts.account(person)).isEmpty();
+        assertThat(people.personOf("anna")).isEmpty();
+        assertThat(cabinet.stream("enrolment")).noneMatch(paper -> paper.json().contains("bodyHash\":\""));
+        people.forget(person, SENDER);
+    }
+
+    @Test
+    void givenSomebodyWhoIsForgottenWhileTheyAreEnteredAgain_whenThatIsDone_thenNothingOfThemIsBack() {
+        bookStores();
+        var person = people.enrol(anna("a password"), WITH_KEY).id();
+        doAnswer(asked -> {
+                    // The book's answer to the resend is on its way, and they are forgotten.
+                    forgotten(person);
+                    return new Receipt(person, 1);
+                })
+                .when(book)
+                .record(any(), any());
+
+        assertThat(refused(WITH_KEY).refusal().type()).isEqualTo("person-forgotten");
+
+        assertThat(accounts.account(person)).isEmpty();
+        assertThat(people.personOf("anna")).isEmpty();
+    }
+
+    private void bookForgets() {
+        doAnswer(asked -> new Receipt(asked.<ForgetPerson>getArgument(0).person(), 2))
+                .when(book)
+                .record(any(), any());
+    }
+
+    private void bookForgetsAndItsAnswerIsLost() {
+        doAnswer(asked -> {
+                    forgotten(asked.<ForgetPerson>getArgument(0).person());
+                    throw away;
+                })
+                .when(book)
+                .record(any(), any());
+    }
+
+    private void forgotten(String person) {
+        store.publish(
+                new GenericDomainEventMessage<>("person", StreamId.person(person), 1, new PersonForgotten(person)));
     }
 
     private void bookIsAway() {
