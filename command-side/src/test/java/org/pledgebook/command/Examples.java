@@ -37,6 +37,8 @@ import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.support.PostSupport;
+import org.pledgebook.shared.support.SupportKind;
 
 /** A board in London with one cycle of quarters, one partner on it, and what that partner may say. */
 public final class Examples {
@@ -105,6 +107,9 @@ public final class Examples {
 
     public static final CorrectProgress CORRECT_PROGRESS =
             new CorrectProgress(PARTNER, CYCLE, 1, "2023-Q1", REPORT, "A seat had been counted twice", null);
+
+    public static final PostSupport POST_SUPPORT =
+            new PostSupport(PARTNER, SupportKind.REQUEST, "Who knows a signing interpreter?", null, null);
 
     /** A mark from 0 to 3 in halves, with evidence. */
     public static final Item ORDINAL = new Item(

@@ -20,6 +20,8 @@ import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.LeaveBoard;
 import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.support.AnswerSupport;
+import org.pledgebook.shared.support.SupportKind;
 
 /** A year of one board, with every kind of command once, in an order in which each is taken. */
 final class Story {
@@ -44,6 +46,8 @@ final class Story {
         var add = new AddPartner(board, partner, "A partner", Kind.VOLUNTARY, List.of("outreach"));
         var team = new AddTeam(partner, "reception");
         var successor = partner + "-and-others";
+        var post = with(with(Examples.POST_SUPPORT, "partner", partner), "pledge", pledge);
+        var answer = new AnswerSupport(partner, 1, successor, "We do", null);
         var rename = new RenamePartner(partner, "Partner", "It is shorter");
         var merge = new MergePartner(partner, successor, "They are one");
         var leave = new LeaveBoard(successor, "It does other things now");
@@ -72,6 +76,8 @@ final class Story {
                 new Step(new ResetPassword(person), end, person, 2),
                 new Step(end, with(end, "reason", "Another"), person, 3),
                 new Step(with(add, "partner", successor), with(add, "name", "Another"), successor, 1),
+                new Step(post, with(post, "kind", SupportKind.OFFER), partner + "/support/1", 1),
+                new Step(answer, with(answer, "text", "Another"), partner + "/support/1", 2),
                 new Step(rename, with(rename, "reason", "Another"), partner, 3),
                 new Step(merge, with(merge, "reason", "Another"), partner, 4),
                 new Step(leave, with(leave, "reason", "Another"), successor, 3),

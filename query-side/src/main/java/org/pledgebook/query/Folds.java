@@ -12,6 +12,8 @@ import org.pledgebook.query.framework.FrameworkFold;
 import org.pledgebook.query.partner.PartnerFold;
 import org.pledgebook.query.pledge.PledgeFold;
 import org.pledgebook.query.pledge.PledgeSetFold;
+import org.pledgebook.query.support.SupportFold;
+import org.pledgebook.query.support.SupportSetFold;
 import org.pledgebook.shared.Event;
 
 /** All folds, and so all that one event does. */
@@ -24,6 +26,8 @@ public final class Folds {
             new AssessmentFold(),
             new PledgeFold(),
             new PledgeSetFold(),
+            new SupportFold(),
+            new SupportSetFold(),
             new PersonFold());
 
     private Folds() {}

@@ -10,6 +10,8 @@ import org.pledgebook.query.framework.FrameworkDocument;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.pledge.PledgeDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument;
+import org.pledgebook.query.support.SupportDocument;
+import org.pledgebook.query.support.SupportSetDocument;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -38,7 +40,9 @@ class MongoMapping {
             PersonDocument.class,
             PledgeDocument.class,
             PledgeSetDocument.class,
-            Tile.class);
+            Tile.class,
+            SupportDocument.class,
+            SupportSetDocument.class);
 
     /**
      * Days and instants in UTC whatever the machine's time zone, and decimal numbers as they are written: the defaults
@@ -73,6 +77,7 @@ class MongoMapping {
                                 .unique());
             }
             index(mongo, PartnerDocument.class, "board", Direction.ASC);
+            index(mongo, SupportDocument.class, "partner", Direction.ASC);
             for (var field : List.of("boards", "partner", "pledge", "actor", "type")) {
                 index(mongo, AuditEntry.class, field, Direction.DESC);
             }

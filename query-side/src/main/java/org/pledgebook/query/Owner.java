@@ -14,6 +14,7 @@ public final class Owner implements SequencingPolicy<EventMessage<?>> {
 
     private static final String PLEDGES = StreamId.pledges("", "").replace("/", "");
     private static final String ASSESSMENT = StreamId.assessment("", "").replace("/", "");
+    private static final String SUPPORT = StreamId.support("");
 
     /** The owner of a stream, {@code partner:healthwatch-islington} for {@code pledges:healthwatch-islington/2023}. */
     public static String of(String stream) {
@@ -21,6 +22,9 @@ public final class Owner implements SequencingPolicy<EventMessage<?>> {
             if (stream.startsWith(kind)) {
                 return StreamId.partner(stream.substring(kind.length(), stream.indexOf('/')));
             }
+        }
+        if (stream.startsWith(SUPPORT)) {
+            return StreamId.partner(stream.substring(SUPPORT.length()));
         }
         return stream;
     }

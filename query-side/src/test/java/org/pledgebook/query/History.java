@@ -52,6 +52,9 @@ import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.support.SupportAnswered;
+import org.pledgebook.shared.support.SupportKind;
+import org.pledgebook.shared.support.SupportPosted;
 
 /** Invents books: any length, always in an order that the command side would have let through. */
 final class History {
@@ -82,6 +85,7 @@ final class History {
     private final Map<String, Integer> pledges = new HashMap<>();
     private final Map<String, List<String>> reported = new HashMap<>();
     private final Map<String, Boolean> assessed = new HashMap<>();
+    private final Map<String, List<SupportKind>> support = new HashMap<>();
     private Instant now = START;
 
     private History(Random random, int partners, int size) {
@@ -129,7 +133,8 @@ final class History {
     private void more() {
         now = now.plusSeconds(random.nextInt(2 * pace)).plusMillis(random.nextInt(1000));
         var i = random.nextInt(partners);
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
+            case 20 -> record(support(i));
             case 0 -> change(i);
             case 1 -> record(person(i));
             case 2 ->
@@ -160,6 +165,30 @@ final class History {
             record(new PartnerMerged(board(i), guest, partner(i), "They are one."));
             record(new PredecessorMerged(board(i), partner(i), guest, "They are one."));
         }
+    }
+
+    private Event support(int i) {
+        var posted = support.getOrDefault(partner(i), List.of());
+        var other = (i + BOARDS.size()) % partners;
+        if (posted.isEmpty()
+                || random.nextBoolean()
+                || other == i
+                || !board(other).equals(board(i))) {
+            var kind = SupportKind.values()[random.nextInt(SupportKind.values().length)];
+            var all = support.computeIfAbsent(partner(i), key -> new ArrayList<>());
+            all.add(kind);
+            return new SupportPosted(
+                    board(i),
+                    partner(i),
+                    all.size(),
+                    kind,
+                    "Young people, again.",
+                    maybe(partner(i) + "/2023/1"),
+                    saidOn());
+        }
+        var number = 1 + random.nextInt(posted.size());
+        return new SupportAnswered(
+                board(i), partner(i), number, posted.get(number - 1), partner(other), "Come and see.", saidOn());
     }
 
     private Event person(int i) {

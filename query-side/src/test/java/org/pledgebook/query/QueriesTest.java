@@ -32,6 +32,8 @@ import org.pledgebook.query.partner.PartnerView.Predecessor;
 import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
+import org.pledgebook.query.support.SupportQueries;
+import org.pledgebook.query.support.SupportView;
 import org.pledgebook.shared.BookClock;
 import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessGiven;
@@ -48,6 +50,9 @@ import org.pledgebook.shared.partner.PartnerMerged;
 import org.pledgebook.shared.partner.PartnerRenamed;
 import org.pledgebook.shared.partner.PredecessorMerged;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.support.SupportAnswered;
+import org.pledgebook.shared.support.SupportKind;
+import org.pledgebook.shared.support.SupportPosted;
 
 /** What the web asks, of documents that a real processor kept. */
 class QueriesTest {
@@ -79,6 +84,15 @@ class QueriesTest {
                 .said(new PartnerRenamed(Given.BOARD, "partner-06", "Five and six", "It says more."))
                 .said(new PartnerMerged(Given.BOARD, "partner-06", "partner-07", "And so are these."))
                 .said(new PredecessorMerged(Given.BOARD, "partner-07", "partner-06", "And so are these."))
+                .at("2023-04-13T10:00:00Z");
+        for (var number = 1; number <= 12; number++) {
+            given.said(new SupportPosted(
+                    Given.BOARD, "partner-08", number, SupportKind.OFFER, "Come and see.", null, null));
+        }
+        given.said(new SupportAnswered(
+                        Given.BOARD, "partner-08", 2, SupportKind.OFFER, "partner-09", "We would.", null))
+                .said(new SupportAnswered(
+                        Given.BOARD, "partner-08", 2, SupportKind.OFFER, "partner-10", "So would we.", null))
                 .at("2023-04-20T10:00:00Z")
                 .progress("partner-03", 2, 1, Status.ON_TRACK)
                 .correction("partner-03", 2, 1, Given.report(Status.AT_RISK, "We did not meet."))
@@ -118,7 +132,7 @@ class QueriesTest {
     }
 
     @Test
-    void givenManyPartners_whenTheDashboardIsPutTogether_thenItTakesThreeQueries() {
+    void givenManyPartners_whenTheDashboardIsPutTogether_thenItTakesFourQueries() {
         book.sent.clear();
 
         var dashboard = book.bean(BoardQueries.class)
@@ -127,7 +141,7 @@ class QueriesTest {
 
         assertThat(dashboard.partners()).hasSize(PARTNERS);
         assertThat(book.sent.all().stream().filter(one -> !one.collection().equals("trackingtokens") && !one.writes()))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
@@ -228,6 +242,31 @@ class QueriesTest {
                 .filteredOn(partner -> partner.id().equals("partner-07"))
                 .singleElement()
                 .returns(all, PartnerView::predecessors);
+    }
+
+    @Test
+    void givenOffersAndRequests_whenReadPageByPage_thenTheyComeByNumberWithTheirAnswers() {
+        var support = book.bean(SupportQueries.class);
+
+        var all = pages(cursor -> support.of("partner-08", cursor, 5));
+
+        assertThat(all).extracting(SupportView::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(support.of("partner-0", null, 10).items())
+                .as("another partner's id begins with this one")
+                .isEmpty();
+        assertThat(support.find("partner-08", 13)).isEmpty();
+        var answered = support.find("partner-08", 2).orElseThrow();
+        assertThat(answered.id()).isEqualTo("partner-08/support/2");
+        assertThat(answered.version()).isEqualTo(3);
+        assertThat(answered.answers())
+                .extracting(SupportView.SupportAnswer::from)
+                .containsExactly("partner-09", "partner-10");
+        assertThat(book.bean(PartnerQueries.class)
+                        .timeline("partner-08", null, null, 2)
+                        .items())
+                .extracting(TimelineEntry::words)
+                .containsExactly(
+                        "partner-10 answered offer 2: “So would we.”.", "partner-09 answered offer 2: “We would.”.");
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.pledgebook.shared.partner.PartnerCommand;
 import org.pledgebook.shared.partner.PartnerEvent;
 import org.pledgebook.shared.pledge.PledgeCommand;
 import org.pledgebook.shared.pledge.PledgeEvent;
+import org.pledgebook.shared.support.SupportCommand;
+import org.pledgebook.shared.support.SupportEvent;
 
 /** Everything that can be recorded and asked, read off the features' sealed interfaces. */
 public final class Language {
@@ -26,7 +28,8 @@ public final class Language {
             BoardEvent.class,
             FrameworkEvent.class,
             PartnerEvent.class,
-            PledgeEvent.class);
+            PledgeEvent.class,
+            SupportEvent.class);
 
     /** Every command of every feature. */
     public static final List<Class<? extends Command>> COMMANDS = all(
@@ -36,7 +39,8 @@ public final class Language {
             BoardCommand.class,
             FrameworkCommand.class,
             PartnerCommand.class,
-            PledgeCommand.class);
+            PledgeCommand.class,
+            SupportCommand.class);
 
     private Language() {}
 

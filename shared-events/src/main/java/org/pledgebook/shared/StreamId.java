@@ -33,6 +33,11 @@ public final class StreamId {
         return "pledges:" + partner + "/" + cycle;
     }
 
+    /** What one partner offers and asks for, {@code support:healthwatch-islington}. */
+    public static String support(String partner) {
+        return "support:" + partner;
+    }
+
     /** A person's access, {@code person:p-…}. */
     public static String person(String person) {
         return "person:" + person;

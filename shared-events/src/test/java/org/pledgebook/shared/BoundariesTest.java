@@ -45,7 +45,7 @@ class BoundariesTest {
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {"assessment", "board", "framework", "partner", "pledge"})
+    @ValueSource(strings = {"assessment", "board", "framework", "partner", "pledge", "support"})
     void givenFeature_whenItsClassesAreRead_thenItStandsOnPlainJavaAlone(String feature) {
         var here = ROOT + "." + feature;
         classes()
@@ -79,7 +79,8 @@ class BoundariesTest {
                         ROOT + ".board",
                         ROOT + ".framework",
                         ROOT + ".partner",
-                        ROOT + ".pledge");
+                        ROOT + ".pledge",
+                        ROOT + ".support");
     }
 
     @Test

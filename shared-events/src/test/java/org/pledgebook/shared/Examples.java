@@ -65,6 +65,11 @@ import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.support.AnswerSupport;
+import org.pledgebook.shared.support.PostSupport;
+import org.pledgebook.shared.support.SupportAnswered;
+import org.pledgebook.shared.support.SupportKind;
+import org.pledgebook.shared.support.SupportPosted;
 
 /** What the golden files say, as records; and one good command of each kind. */
 final class Examples {
@@ -278,6 +283,33 @@ final class Examples {
                     "partner-joined-1",
                     new PartnerJoined(
                             BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach", "board"))),
+            Map.entry(
+                    "support-posted-1",
+                    new SupportPosted(
+                            BOARD,
+                            PARTNER,
+                            3,
+                            SupportKind.OFFER,
+                            "We can share how we recruit trustees.",
+                            "example-network/2023/1",
+                            day("2023-02-01"))),
+            Map.entry(
+                    "support-posted-1-minimal",
+                    new SupportPosted(
+                            BOARD, PARTNER, 4, SupportKind.REQUEST, "Who knows a signing interpreter?", null, null)),
+            Map.entry(
+                    "support-answered-1",
+                    new SupportAnswered(
+                            BOARD,
+                            PARTNER,
+                            3,
+                            SupportKind.OFFER,
+                            "example-network",
+                            "Please do: may we come on Monday?",
+                            day("2023-02-03"))),
+            Map.entry(
+                    "support-answered-1-minimal",
+                    new SupportAnswered(BOARD, PARTNER, 4, SupportKind.REQUEST, "example-network", "We do.", null)),
             Map.entry("team-added-1", new TeamAdded(BOARD, PARTNER, "volunteers")),
             Map.entry(
                     "partner-renamed-1",
@@ -328,6 +360,13 @@ final class Examples {
             new PublishFramework(FRAMEWORK),
             new AddPartner(BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach")),
             new AddTeam(PARTNER, "volunteers"),
+            new PostSupport(
+                    PARTNER,
+                    SupportKind.OFFER,
+                    "We can share how we recruit trustees.",
+                    "example-network/2023/1",
+                    day("2023-02-01")),
+            new AnswerSupport(PARTNER, 3, "example-network", "Please do.", day("2023-02-03")),
             new RenamePartner(PARTNER, "Healthwatch in Islington", "The organisation has a new name"),
             new MergePartner(PARTNER, "example-network", "The two are one since April"),
             new LeaveBoard(PARTNER, "The contract has ended"),

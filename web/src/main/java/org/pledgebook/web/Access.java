@@ -39,6 +39,7 @@ public final class Access implements HandlerInterceptor {
     private static final Map<String, Pattern> SPELLED = Map.of(
             "number", COUNT,
             "version", COUNT,
+            "support", COUNT,
             // Periods that the book names itself have capitals: 2023-Q1.
             "period", Pattern.compile("[A-Za-z0-9-]{1,60}"));
 
@@ -116,7 +117,8 @@ public final class Access implements HandlerInterceptor {
         if (rule == null) {
             throw Refused.forbidden("Nobody may do this: no rule says who.");
         }
-        var partner = path.get("partner");
+        // Which partner answers is in the body.
+        var partner = rule == Rule.EDITOR_OF_THE_ANSWERING_PARTNER ? null : path.get("partner");
         var board = placeOf(grants, path);
         // Where the path names no place, the body or the person does, and the command side decides.
         var mayDo = (board == null && rule == Rule.ADMINISTRATOR_OF_THE_BOARD)

@@ -55,6 +55,7 @@ class ApiDescription {
             "period", "The period's id; in a cycle without periods the day.",
             "framework", "The framework's id.",
             "version", "The framework's version, from 1.",
+            "support", "The number among the partner's offers and requests, from 1.",
             "person", "The person's generated id.");
 
     private static final Map<String, String> OF_ALL = Map.of(

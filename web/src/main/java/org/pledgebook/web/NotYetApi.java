@@ -56,18 +56,6 @@ final class NotYetApi {
         return notYet("A pledge's history with its differences");
     }
 
-    @GetMapping("/api/partners/{partner}/support")
-    @Reads(By.READERS_OF_THE_BOARD)
-    ResponseEntity<Problem> support() {
-        return notYet("Reading offers of and requests for support");
-    }
-
-    @PostMapping({"/api/partners/{partner}/support", "/api/partners/{partner}/support/{support}/answers"})
-    @Reads(By.READERS_OF_THE_BOARD)
-    ResponseEntity<Problem> offerSupport() {
-        return notYet("Offering, asking for and answering support");
-    }
-
     @GetMapping("/api/audit/compare")
     @Reads(By.ANYBODY_WITH_ACCESS)
     ResponseEntity<Problem> compare() {

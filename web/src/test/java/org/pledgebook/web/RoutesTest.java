@@ -103,6 +103,7 @@ class RoutesTest extends EdgeTest {
                 "GET /api/partners/p/pledges/c/1/history",
                 "GET /api/partners/p/assessments/c",
                 "GET /api/partners/p/support",
+                "GET /api/partners/p/support/1",
                 "GET /api/frameworks",
                 "GET /api/frameworks/f/1",
                 "GET /api/audit/events",
@@ -145,10 +146,7 @@ class RoutesTest extends EdgeTest {
                 "/questions/1/answer")) {
             post(ADMINISTRATOR, pledge + path, "{}").isProblem(501, "not-yet-here");
         }
-        for (var path : List.of("/support", "/support/1/answers")) {
-            post(ADMINISTRATOR, "/api/partners/" + partner + path, "{}").isProblem(501, "not-yet-here");
-        }
-        for (var path : List.of(pledge + "/history", "/api/partners/" + partner + "/support", "/api/audit/compare")) {
+        for (var path : List.of(pledge + "/history", "/api/audit/compare")) {
             get(ADMINISTRATOR, path).isProblem(501, "not-yet-here");
         }
         get(ADMINISTRATOR, "/api/boards?asOf=2023-01-01").isProblem(501, "not-yet-here");

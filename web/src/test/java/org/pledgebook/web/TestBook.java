@@ -24,6 +24,7 @@ import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.framework.FrameworkQueries;
 import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.pledge.PledgeQueries;
+import org.pledgebook.query.support.SupportQueries;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -121,6 +122,11 @@ class TestBook {
     @Bean
     FrameworkQueries frameworks() {
         return query(FrameworkQueries.class);
+    }
+
+    @Bean
+    SupportQueries support() {
+        return query(SupportQueries.class);
     }
 
     @Bean

@@ -33,6 +33,7 @@ import org.pledgebook.shared.framework.FrameworkCommand;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.PartnerCommand;
 import org.pledgebook.shared.pledge.PledgeCommand;
+import org.pledgebook.shared.support.SupportCommand;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -104,6 +105,9 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
             return only(boardOf(about.partner()));
         }
         if (command instanceof PledgeCommand about) {
+            return only(boardOf(about.partner()));
+        }
+        if (command instanceof SupportCommand about) {
             return only(boardOf(about.partner()));
         }
         if (command instanceof GiveAccess give) {

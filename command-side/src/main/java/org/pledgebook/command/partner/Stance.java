@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.command.Faults;
+import org.pledgebook.command.SaidOn;
 import org.pledgebook.command.board.BoardFacts;
 import org.pledgebook.command.board.CycleClosedRefusal;
 import org.pledgebook.command.board.CycleFacts;
@@ -55,12 +56,6 @@ public record Stance(PartnerFacts partner, BoardFacts board, CycleFacts cycle, L
 
     /** A statement cannot have been said in the future. */
     public void checkSaidOn(@Nullable LocalDate saidOn, Faults faults) {
-        if (saidOn != null && saidOn.isAfter(today)) {
-            faults.add(
-                    "said-in-the-future",
-                    "Nothing was said in the future yet",
-                    "/saidOn",
-                    "Give today, %s, an earlier day, or none.".formatted(today));
-        }
+        SaidOn.check(saidOn, today, faults);
     }
 }

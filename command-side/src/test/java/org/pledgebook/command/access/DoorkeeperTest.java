@@ -13,6 +13,7 @@ import static org.pledgebook.command.Examples.MAKE_PLEDGE;
 import static org.pledgebook.command.Examples.OPEN_CYCLE;
 import static org.pledgebook.command.Examples.PARTNER;
 import static org.pledgebook.command.Examples.PARTNER_JOINED;
+import static org.pledgebook.command.Examples.POST_SUPPORT;
 import static org.pledgebook.command.Examples.RECORD_PROGRESS;
 import static org.pledgebook.command.Examples.SUBMIT_ASSESSMENT;
 import static org.pledgebook.shared.access.GiveAccess.FIRST_ADMINISTRATOR;
@@ -58,6 +59,7 @@ import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.LeaveBoard;
 import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.support.AnswerSupport;
 
 class DoorkeeperTest {
 
@@ -89,6 +91,11 @@ class DoorkeeperTest {
             MakePledge?         | yes   -         -      -      -       -       -      -     -      -        -
             RecordProgress      | yes   yes       -      -      -       -       yes    -     -      -        -
             CorrectProgress     | yes   yes       -      -      -       -       yes    -     -      -        -
+            PostSupport         | yes   yes       -      -      -       -       yes    -     -      -        -
+            PostSupport?        | yes   -         -      -      -       -       -      -     -      -        -
+            AnswerSupport       | yes   yes       -      -      -       -       -      yes   -      -        -
+            AnswerSupport:own   | yes   yes       -      -      -       -       yes    -     -      -        -
+            AnswerSupport?      | yes   -         -      -      -       -       -      yes   -      -        -
             GiveAccess:board    | yes   yes       -      -      -       -       -      -     -      -        -
             GiveAccess:all      | yes   -         -      -      -       -       -      -     -      -        -
             GiveAccess:partner  | yes   yes       -      -      -       -       -      -     -      -        -
@@ -131,6 +138,11 @@ class DoorkeeperTest {
             Map.entry("MakePledge?", with(MAKE_PLEDGE, "partner", "no-partner")),
             Map.entry("RecordProgress", RECORD_PROGRESS),
             Map.entry("CorrectProgress", CORRECT_PROGRESS),
+            Map.entry("PostSupport", POST_SUPPORT),
+            Map.entry("PostSupport?", with(POST_SUPPORT, "partner", "no-partner")),
+            Map.entry("AnswerSupport", new AnswerSupport(PARTNER, 1, "mind", "We can", null)),
+            Map.entry("AnswerSupport:own", new AnswerSupport("mind", 1, PARTNER, "We can", null)),
+            Map.entry("AnswerSupport?", new AnswerSupport("no-partner", 1, "mind", "We can", null)),
             Map.entry("GiveAccess:board", new GiveAccess("new", Role.ADMINISTRATOR, BOARD, null)),
             Map.entry("GiveAccess:all", new GiveAccess("new", Role.AUDITOR, null, null)),
             Map.entry("GiveAccess:partner", new GiveAccess("new", Role.PARTNER, null, PARTNER)),

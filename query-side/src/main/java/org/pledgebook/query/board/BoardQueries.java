@@ -13,6 +13,7 @@ import org.pledgebook.query.board.BoardDocument.Cycle;
 import org.pledgebook.query.board.BoardView.CycleView;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument;
+import org.pledgebook.query.support.SupportSetDocument;
 import org.springframework.stereotype.Component;
 
 /** Answers about boards. */
@@ -78,7 +79,11 @@ public class BoardQueries {
                 partners.stream()
                         .map(partner -> PledgeSetDocument.id(partner.id(), cycle.id()))
                         .toList());
-        return new Dashboard(board, cycle, period, LocalDate.now(clock.withZone(board.zone()))).of(partners, pledges);
+        var support = documents.find(
+                SupportSetDocument.class,
+                partners.stream().map(PartnerDocument::id).toList());
+        return new Dashboard(board, cycle, period, LocalDate.now(clock.withZone(board.zone())))
+                .of(partners, pledges, support);
     }
 
     private static BoardView view(BoardDocument board) {

@@ -29,6 +29,7 @@ import org.pledgebook.query.pledge.PledgeSetDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument.Latest;
 import org.pledgebook.query.pledge.PledgeSetDocument.Pledge;
 import org.pledgebook.query.pledge.Reached;
+import org.pledgebook.query.support.SupportSetDocument;
 import org.pledgebook.shared.Figures;
 import org.pledgebook.shared.board.Characteristics;
 import org.pledgebook.shared.board.Period;
@@ -55,7 +56,10 @@ final class Dashboard {
     }
 
     /** @param partners the board's, in the order of the rows */
-    DashboardView of(List<PartnerDocument> partners, Collection<PledgeSetDocument> pledges) {
+    DashboardView of(
+            List<PartnerDocument> partners,
+            Collection<PledgeSetDocument> pledges,
+            Collection<SupportSetDocument> support) {
         var sets = pledges.stream().collect(toMap(PledgeSetDocument::partner, identity()));
         var rows = new ArrayList<PartnerRow>();
         var measures = new ArrayList<Attainment>();
@@ -85,7 +89,8 @@ final class Dashboard {
                 statusCounts(rows),
                 characteristicCounts(rows),
                 columns.stream().map(column -> rate(column.id(), rows)).toList(),
-                measures);
+                measures,
+                new SupportSummary(board.zone(), today).of(partners, support));
     }
 
     /** A partner that came when the cycle took no more statements never belonged to it. */

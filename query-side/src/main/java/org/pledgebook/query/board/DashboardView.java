@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.support.SupportKind;
 
 /**
  * How the pledges of one cycle stand on one day. Everything that is counted is counted from {@link #partners}, the
@@ -21,6 +22,7 @@ import org.pledgebook.shared.pledge.Status;
  * @param characteristicCounts how many pledges concern each; every characteristic of the Act and of the board is there
  * @param reportingRates one per column
  * @param measures every measure of every pledge, in the order of the rows
+ * @param support who helps whom on the board, whatever the cycle
  */
 public record DashboardView(
         String board,
@@ -32,7 +34,8 @@ public record DashboardView(
         Map<CellStatus, Integer> statusCounts,
         Map<String, Integer> characteristicCounts,
         List<ReportingRate> reportingRates,
-        List<Attainment> measures) {
+        List<Attainment> measures,
+        Support support) {
 
     /**
      * One partner's part; partners without a pledge are there too.
@@ -142,4 +145,37 @@ public record DashboardView(
             @Nullable BigDecimal reading,
             @Nullable String readIn,
             @Nullable BigDecimal attainment) {}
+
+    /**
+     * Support between the board's partners.
+     *
+     * @param unansweredCount how many offers and requests nobody has answered, of the partners that are on the board
+     * @param unanswered the oldest of these, at most twenty
+     * @param help one for each pair, by helper and helped
+     */
+    public record Support(int unansweredCount, List<Unanswered> unanswered, List<Help> help) {}
+
+    /**
+     * An offer or a request that nobody has answered.
+     *
+     * @param pledge the public id of the pledge it is about; null for support in general
+     * @param since the day it was said, in the board's time zone
+     * @param days how many days ago that was
+     */
+    public record Unanswered(
+            String partner,
+            int number,
+            SupportKind kind,
+            @Nullable String pledge,
+            LocalDate since,
+            long days) {}
+
+    /**
+     * One partner helps another.
+     *
+     * @param from the partner that helps: it answered a request, or its offer was answered
+     * @param to the partner that is helped
+     * @param answers how many answers that were
+     */
+    public record Help(String from, String to, int answers) {}
 }

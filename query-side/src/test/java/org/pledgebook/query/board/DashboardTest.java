@@ -20,13 +20,19 @@ import org.pledgebook.query.MemoryDocuments;
 import org.pledgebook.query.RandomBook;
 import org.pledgebook.query.board.DashboardView.Cell;
 import org.pledgebook.query.board.DashboardView.CellStatus;
+import org.pledgebook.query.board.DashboardView.Help;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
+import org.pledgebook.query.board.DashboardView.Unanswered;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument;
+import org.pledgebook.query.support.SupportSetDocument;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.partner.PartnerLeft;
 import org.pledgebook.shared.partner.PartnerMerged;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.support.SupportAnswered;
+import org.pledgebook.shared.support.SupportKind;
+import org.pledgebook.shared.support.SupportPosted;
 
 class DashboardTest {
 
@@ -215,6 +221,60 @@ class DashboardTest {
                 .hasSize(2);
     }
 
+    @Test
+    void givenOffersAndRequests_whenSeen_thenPairsAreCountedAndWhatWaitsComesOldestFirst() {
+        var given = Given.board()
+                .partner("a")
+                .partner("b")
+                .partner("c")
+                .at("2023-03-01T10:00:00Z")
+                .said(posted("a", 1, SupportKind.REQUEST, null))
+                .said(posted("a", 2, SupportKind.OFFER, null))
+                .said(posted("b", 1, SupportKind.REQUEST, LocalDate.parse("2023-02-01")))
+                .said(posted("c", 1, SupportKind.OFFER, null))
+                .said(answered("a", 1, SupportKind.REQUEST, "b"))
+                .said(answered("a", 1, SupportKind.REQUEST, "b"))
+                .said(answered("a", 2, SupportKind.OFFER, "c"))
+                .said(answered("c", 1, SupportKind.OFFER, "b"))
+                // Half past midnight on 2 May in London.
+                .at("2023-05-01T23:30:00Z")
+                .said(posted("c", 2, SupportKind.REQUEST, null));
+
+        var support = dashboard(given.folded(), Given.CYCLE, "2023-05-03", null).support();
+        given.said(new PartnerLeft(Given.BOARD, "b", "Its funding ended."));
+        var later = dashboard(given.folded(), Given.CYCLE, "2023-05-03", null).support();
+
+        assertThat(support.help()).containsExactly(new Help("a", "c", 1), new Help("b", "a", 2), new Help("c", "b", 1));
+        assertThat(support.unansweredCount()).isEqualTo(2);
+        assertThat(support.unanswered())
+                .containsExactly(
+                        new Unanswered("b", 1, SupportKind.REQUEST, null, LocalDate.parse("2023-02-01"), 91),
+                        new Unanswered("c", 2, SupportKind.REQUEST, null, LocalDate.parse("2023-05-02"), 1));
+        assertThat(later.unanswered()).extracting(Unanswered::partner).containsExactly("c");
+        assertThat(later.help()).isEqualTo(support.help());
+    }
+
+    @Test
+    void givenMoreThatWaitsThanIsShown_whenSeen_thenTheRestIsCounted() {
+        var given = Given.board().partner("a");
+        for (var number = 1; number <= 25; number++) {
+            given.said(posted("a", number, SupportKind.REQUEST, null));
+        }
+
+        var support = dashboard(given.folded(), Given.CYCLE, "2023-05-03", null).support();
+
+        assertThat(support.unansweredCount()).isEqualTo(25);
+        assertThat(support.unanswered()).hasSize(20);
+    }
+
+    private static SupportPosted posted(String partner, int number, SupportKind kind, @Nullable LocalDate saidOn) {
+        return new SupportPosted(Given.BOARD, partner, number, kind, "Young people.", null, saidOn);
+    }
+
+    private static SupportAnswered answered(String partner, int number, SupportKind kind, String from) {
+        return new SupportAnswered(Given.BOARD, partner, number, kind, from, "Come and see.", null);
+    }
+
     @Property(tries = 40)
     void givenAnyHistory_whenPutTogetherOnAnyDay_thenEveryCountAgreesWithTheMatrix(
             @ForAll long seed, @ForAll @IntRange(max = 500) int day, @ForAll @IntRange(max = 4) int column) {
@@ -272,8 +332,11 @@ class DashboardTest {
         var sets = documents.all(PledgeSetDocument.class).stream()
                 .filter(set -> set.cycle().equals(cycle) && set.board().equals(board.id()))
                 .toList();
+        var support = documents.all(SupportSetDocument.class).stream()
+                .filter(set -> set.board().equals(board.id()))
+                .toList();
         return new Dashboard(board, board.cycle(cycle).orElseThrow(), period, LocalDate.parse(today))
-                .of(partners, sets);
+                .of(partners, sets, support);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.support.AnswerSupport;
+import org.pledgebook.shared.support.PostSupport;
 
 /** Who may send which command: one line each, and a command without a line is refused. */
 public final class AccessRules {
@@ -40,7 +42,9 @@ public final class AccessRules {
             entry(SubmitAssessment.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(MakePledge.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(RecordProgress.class, Rule.EDITOR_OF_THE_PARTNER),
-            entry(CorrectProgress.class, Rule.EDITOR_OF_THE_PARTNER));
+            entry(CorrectProgress.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(PostSupport.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(AnswerSupport.class, Rule.EDITOR_OF_THE_ANSWERING_PARTNER));
 
     private AccessRules() {}
 
@@ -58,7 +62,13 @@ public final class AccessRules {
         /** An administrator of any board. */
         ANY_ADMINISTRATOR("Only an administrator can do this."),
         /** One of the partner's editors, or an administrator of its board, who is shown as the one who did. */
-        EDITOR_OF_THE_PARTNER("Only the partner's editors, or an administrator of its board, can do this.");
+        EDITOR_OF_THE_PARTNER("Only the partner's editors, or an administrator of its board, can do this."),
+        /**
+         * One of the editors of the partner that answers, or an administrator of the board. Where it is not known yet
+         * which partner that is, an editor of any partner of the board.
+         */
+        EDITOR_OF_THE_ANSWERING_PARTNER(
+                "Only editors of the partner that answers, or an administrator of the board, can do this.");
 
         private final String words;
 
@@ -84,6 +94,9 @@ public final class AccessRules {
                 case ANY_ADMINISTRATOR -> grants.hasAnywhere(Role.ADMINISTRATOR);
                 case EDITOR_OF_THE_PARTNER ->
                     (partner != null && grants.edits(partner)) || grants.has(Role.ADMINISTRATOR, board);
+                case EDITOR_OF_THE_ANSWERING_PARTNER ->
+                    (partner == null ? grants.editsOn(board) : grants.edits(partner))
+                            || grants.has(Role.ADMINISTRATOR, board);
             };
         }
     }

@@ -65,4 +65,10 @@ public record Grants(boolean known, List<Grant> live) {
         return live.stream()
                 .anyMatch(grant -> grant.role() == Role.PARTNER && Objects.equals(grant.partner(), partner));
     }
+
+    /** Whether the person makes statements of any partner of this board as one of its own editors. */
+    boolean editsOn(@Nullable String board) {
+        return board != null
+                && live.stream().anyMatch(grant -> grant.role() == Role.PARTNER && board.equals(grant.board()));
+    }
 }

@@ -34,6 +34,8 @@ import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.support.AnswerSupport;
+import org.pledgebook.shared.support.PostSupport;
 
 /** Everyone against every command, about the board {@code islington} and its partner {@code mind}. */
 class AccessRulesTest {
@@ -63,7 +65,9 @@ class AccessRulesTest {
             Map.entry(SubmitAssessment.class, THE_PARTNER),
             Map.entry(MakePledge.class, THE_PARTNER),
             Map.entry(RecordProgress.class, THE_PARTNER),
-            Map.entry(CorrectProgress.class, THE_PARTNER));
+            Map.entry(CorrectProgress.class, THE_PARTNER),
+            Map.entry(PostSupport.class, THE_PARTNER),
+            Map.entry(AnswerSupport.class, THE_PARTNER));
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyoneAndEverything")
@@ -78,6 +82,16 @@ class AccessRulesTest {
         var enough = command == PublishFramework.class ? ANY_BOARD : ALL_BOARDS;
 
         assertThat(rule(command).allows(who.grants, null, null)).isEqualTo(enough.contains(who));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Who.class)
+    void givenAnAnswerOfAPartnerThatIsNotKnownYet_whenSent_thenEveryEditorOfTheBoardMay(Who who) {
+        var editors = EnumSet.copyOf(THE_PARTNER);
+        editors.add(Who.EDITOR_OF_ANOTHER_ON_THE_BOARD);
+
+        assertThat(rule(AnswerSupport.class).allows(who.grants, "islington", null))
+                .isEqualTo(editors.contains(who));
     }
 
     @Test

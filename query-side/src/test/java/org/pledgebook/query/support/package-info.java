@@ -1,0 +1,5 @@
+/** Tests of support between partners. */
+@NullMarked
+package org.pledgebook.query.support;
+
+import org.jspecify.annotations.NullMarked;
