@@ -120,7 +120,8 @@ public final class Examples {
             Evidence.REQUIRED,
             null,
             scale("0", "1", "2", "3"),
-            number("0.5"));
+            number("0.5"),
+            null);
 
     /** Any of three options. */
     public static final Item CHOICES = new Item(
@@ -131,6 +132,7 @@ public final class Examples {
             Evidence.OPTIONAL,
             null,
             scale("1", "2", "4"),
+            null,
             null);
 
     public static final Framework EDS = framework(
@@ -195,7 +197,7 @@ public final class Examples {
 
     /** An item without a mark, that nobody needs to answer. */
     public static Item item(String id, ItemType type) {
-        return new Item(id, "How is it?", type, false, Evidence.NONE, null, List.of(), null);
+        return new Item(id, "How is it?", type, false, Evidence.NONE, null, List.of(), null, null);
     }
 
     public static List<Mark> scale(String... values) {

@@ -27,6 +27,7 @@ import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
 import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.Indicator;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.board.BoardEstablished;
@@ -234,7 +235,10 @@ final class History {
                 sum,
                 new BigDecimal("6"),
                 sum.intValue() > 3 ? "Achieving" : null,
-                List.of(new SectionScore("one", sum, new BigDecimal("6")), new SectionScore("two", null, null)));
+                List.of(new SectionScore("one", sum, new BigDecimal("6")), new SectionScore("two", null, null)),
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(new Indicator("likelihood", random.nextBoolean() ? mark() : null, null)));
         return assessed.put(partner(i) + cycle, true) == null
                 ? new AssessmentSubmitted(board(i), partner(i), cycle, submission, score, saidOn())
                 : new AssessmentResubmitted(
@@ -363,7 +367,8 @@ final class History {
                         Framework.Evidence.OPTIONAL,
                         null,
                         scale,
-                        new BigDecimal("0.5")))
+                        new BigDecimal("0.5"),
+                        null))
                 .toList();
         return new Framework(
                 "starter",

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.assessment.AssessmentView.ItemChange;
+import org.pledgebook.query.assessment.AssessmentView.Move;
+import org.pledgebook.query.assessment.AssessmentView.StatedTotal;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.audit.AuditFilter;
 import org.pledgebook.query.audit.AuditQueries;
@@ -39,6 +42,7 @@ import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessGiven;
 import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Score.SectionScore;
@@ -310,6 +314,9 @@ class QueriesTest {
         assertThat(change.sections())
                 .singleElement()
                 .satisfies(section -> assertThat(section.by()).isEqualTo(new BigDecimal("1.5")));
+        assertThat(change.items())
+                .containsExactly(new ItemChange(
+                        "1a", Move.CHANGED, new BigDecimal("1"), new BigDecimal("2.5"), new BigDecimal("1.5")));
         assertThat(assessments.find("partner-03", Given.SILENT).orElseThrow().change())
                 .isNull();
         assertThat(book.bean(PartnerQueries.class)
@@ -318,6 +325,31 @@ class QueriesTest {
                         .scores())
                 .extracting(PartnerView.CycleScore::cycle)
                 .containsExactly(Given.SILENT, Given.CYCLE);
+    }
+
+    @Test
+    void givenATotalThatContradictsTheAnswers_whenRead_thenBothStandThereAndDoNotAgree() {
+        var assessments = book.bean(AssessmentQueries.class);
+
+        assertThat(assessments.find("partner-03", Given.CYCLE).orElseThrow().statedTotal())
+                .isEqualTo(new StatedTotal(new BigDecimal("1"), new BigDecimal("2.5"), false));
+        var earlier = assessments.find("partner-03", Given.SILENT).orElseThrow();
+        assertThat(earlier.statedTotal()).isEqualTo(new StatedTotal(new BigDecimal("1"), new BigDecimal("1"), true));
+        assertThat(earlier.versions())
+                .singleElement()
+                .satisfies(version -> assertThat(version.statedTotal()).isEqualTo(earlier.statedTotal()));
+    }
+
+    @Test
+    void givenAnAssessment_whenItIsRead_thenItTakesTheSameFewQueriesHoweverManyItemsThereAre() {
+        book.sent.clear();
+
+        var assessment = book.bean(AssessmentQueries.class).find("partner-03", Given.CYCLE);
+
+        assertThat(assessment).isPresent();
+        assertThat(book.sent.all().stream().filter(one -> !one.collection().equals("trackingtokens") && !one.writes()))
+                .extracting(SentCommands.Sent::collection)
+                .containsExactly("assessments", "submissions", "partners", "submissions");
     }
 
     @Test
@@ -385,12 +417,21 @@ class QueriesTest {
                 new BigDecimal(mark),
                 new BigDecimal("3"),
                 null,
-                List.of(new SectionScore("one", new BigDecimal(mark), new BigDecimal("3"))));
+                List.of(new SectionScore("one", new BigDecimal(mark), new BigDecimal("3"))),
+                List.of());
         return new AssessmentSubmitted(
                 Given.BOARD,
                 "partner-03",
                 cycle,
-                new Submission("starter", 2, List.of(), null, null, null, null, List.of()),
+                new Submission(
+                        "starter",
+                        2,
+                        List.of(new Answer("1a", new BigDecimal(mark), null, null, null, null, null)),
+                        null,
+                        null,
+                        null,
+                        BigDecimal.ONE,
+                        List.of()),
                 score,
                 null);
     }

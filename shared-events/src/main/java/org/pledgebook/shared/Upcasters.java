@@ -2,14 +2,17 @@ package org.pledgebook.shared;
 
 import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
-import org.pledgebook.shared.assessment.SubmissionGainsTables;
+import org.pledgebook.shared.assessment.AssessmentGainsFigures;
+import org.pledgebook.shared.framework.ItemsMayBeWorkedOut;
 
 /** Every {@link UpcasterStep} there is. */
 public final class Upcasters {
 
     /** The steps of one event stand in the order of their revisions. */
     private static final List<UpcasterStep> STEPS = List.of(
-            new SubmissionGainsTables("assessment-submitted"), new SubmissionGainsTables("assessment-resubmitted"));
+            new AssessmentGainsFigures("assessment-submitted"),
+            new AssessmentGainsFigures("assessment-resubmitted"),
+            new ItemsMayBeWorkedOut());
 
     private Upcasters() {}
 

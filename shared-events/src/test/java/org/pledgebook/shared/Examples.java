@@ -33,6 +33,8 @@ import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.Framework.Band;
 import org.pledgebook.shared.framework.Framework.Evidence;
+import org.pledgebook.shared.framework.Framework.Formula;
+import org.pledgebook.shared.framework.Framework.FormulaMethod;
 import org.pledgebook.shared.framework.Framework.Item;
 import org.pledgebook.shared.framework.Framework.ItemType;
 import org.pledgebook.shared.framework.Framework.Mark;
@@ -99,7 +101,14 @@ final class Examples {
                             Evidence.REQUIRED,
                             number("1"),
                             List.of(new Mark(number("0"), "Undeveloped"), new Mark(number("3"), "Excelling")),
-                            number("0.5"))))),
+                            number("0.5"),
+                            new Formula(
+                                    FormulaMethod.RELATIVE_LIKELIHOOD,
+                                    "white-appointed",
+                                    "white-shortlisted",
+                                    "bme-appointed",
+                                    "bme-shortlisted",
+                                    "NHS England, Workforce Race Equality Standard"))))),
             new Framework.Score(
                     Method.BANDED_SUM,
                     List.of(new Band(number("0"), "Undeveloped"), new Band(number("7.5"), "Developing"))));
@@ -120,6 +129,7 @@ final class Examples {
                             Evidence.NONE,
                             null,
                             List.of(new Mark(number("0"), "No")),
+                            null,
                             null)))),
             new Framework.Score(Method.LOWEST, List.of(new Band(number("0"), "Begun"))));
 
@@ -174,9 +184,17 @@ final class Examples {
             number("7.5"),
             number("33"),
             "Developing",
-            List.of(new SectionScore("domain-1", number("7.5"), number("12"))));
+            List.of(new SectionScore("domain-1", number("7.5"), number("12"))),
+            List.of(
+                    new Score.Indicator("2a", number("3.2075"), null),
+                    new Score.Indicator("2b", null, Score.NotWorkable.NOBODY_TO_COMPARE)));
 
-    private static final Score NO_SCORE = new Score(null, null, null, List.of(new SectionScore("who", null, null)));
+    private static final Score NO_SCORE = new Score(
+            null,
+            null,
+            null,
+            List.of(new SectionScore("who", null, null)),
+            List.of(new Score.Indicator("reach", null, null)));
 
     private static final Commitment COMMITMENT = new Commitment(
             "A more diverse board",
@@ -233,10 +251,11 @@ final class Examples {
             Map.entry("person-forgotten-1", new PersonForgotten(PERSON)),
             Map.entry(
                     "assessment-submitted-1",
-                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, before(SUBMISSION), SCORE, day("2023-02-28"))),
+                    new AssessmentSubmitted(
+                            BOARD, PARTNER, CYCLE, before(SUBMISSION), before(SCORE), day("2023-02-28"))),
             Map.entry(
                     "assessment-submitted-1-minimal",
-                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, before(SMALL_SUBMISSION), NO_SCORE, null)),
+                    new AssessmentSubmitted(BOARD, PARTNER, CYCLE, before(SMALL_SUBMISSION), before(NO_SCORE), null)),
             Map.entry(
                     "assessment-submitted-2",
                     new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, day("2023-02-28"))),
@@ -250,13 +269,19 @@ final class Examples {
                             PARTNER,
                             CYCLE,
                             before(SUBMISSION),
-                            SCORE,
+                            before(SCORE),
                             "We had misread item 1a",
                             day("2023-03-15"))),
             Map.entry(
                     "assessment-resubmitted-1-minimal",
                     new AssessmentResubmitted(
-                            BOARD, PARTNER, CYCLE, before(SMALL_SUBMISSION), NO_SCORE, "A figure was wrong", null)),
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            before(SMALL_SUBMISSION),
+                            before(NO_SCORE),
+                            "A figure was wrong",
+                            null)),
             Map.entry(
                     "assessment-resubmitted-2",
                     new AssessmentResubmitted(
@@ -277,8 +302,10 @@ final class Examples {
                     new CycleOpened(
                             BOARD, CYCLE, day("2023-01-01"), day("2023-06-30"), 3, Cadence.QUARTERLY, QUARTERS)),
             Map.entry("cycle-closed-1", new CycleClosed(BOARD, CYCLE, "The board has received the year's report")),
-            Map.entry("framework-published-1", new FrameworkPublished(FRAMEWORK)),
-            Map.entry("framework-published-1-minimal", new FrameworkPublished(SMALL_FRAMEWORK)),
+            Map.entry("framework-published-1", new FrameworkPublished(before(FRAMEWORK))),
+            Map.entry("framework-published-1-minimal", new FrameworkPublished(before(SMALL_FRAMEWORK))),
+            Map.entry("framework-published-2", new FrameworkPublished(FRAMEWORK)),
+            Map.entry("framework-published-2-minimal", new FrameworkPublished(SMALL_FRAMEWORK)),
             Map.entry(
                     "partner-joined-1",
                     new PartnerJoined(
@@ -397,6 +424,35 @@ final class Examples {
                 submission.staffFeedback(),
                 null,
                 List.of());
+    }
+
+    private static Score before(Score score) {
+        return new Score(score.overall(), score.maximum(), score.label(), score.sections(), List.of());
+    }
+
+    /** As revision 1 had it: with items that are all answered. */
+    private static Framework before(Framework framework) {
+        var section = framework.sections().get(0);
+        var item = section.items().get(0);
+        return new Framework(
+                framework.id(),
+                framework.version(),
+                framework.title(),
+                framework.source(),
+                List.of(new Section(
+                        section.id(),
+                        section.title(),
+                        List.of(new Item(
+                                item.id(),
+                                item.text(),
+                                item.type(),
+                                item.required(),
+                                item.evidence(),
+                                item.weight(),
+                                item.scale(),
+                                item.step(),
+                                null)))),
+                framework.score());
     }
 
     private static LocalDate day(String iso) {

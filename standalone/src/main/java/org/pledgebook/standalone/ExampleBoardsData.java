@@ -29,7 +29,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * they would send it; beside it stands when. Times are those of {@link #timeZone()}.
  *
  * @param begins when the book begins; the set-up is sent then
- * @param frameworks names of files with a framework each
+ * @param frameworks names of files with a framework each, of those that are shipped with the web
  * @param boards names of folders with a board each
  * @param password every demo account's
  * @param accounts the demo accounts; the first is the book's first administrator
@@ -54,7 +54,7 @@ record ExampleBoardsData(
     }
 
     static Framework framework(String file) {
-        return read(file, Framework.class);
+        return parse(resource("/frameworks/" + file + ".yaml"), Framework.class);
     }
 
     static Board board(String folder) {
@@ -84,7 +84,10 @@ record ExampleBoardsData(
     }
 
     private static String text(String file) {
-        var resource = "/example/" + file + ".yaml";
+        return resource("/example/" + file + ".yaml");
+    }
+
+    private static String resource(String resource) {
         try (var in = ExampleBoardsData.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The example boards name a file that is not there: " + resource);

@@ -90,7 +90,7 @@ class DistributedTest {
     }
 
     private static String starter() throws IOException {
-        try (var yaml = new ClassPathResource("example/starter.yaml").getInputStream()) {
+        try (var yaml = new ClassPathResource("frameworks/starter.yaml").getInputStream()) {
             return JsonMapper.shared().writeValueAsString(new YAMLMapper().readTree(yaml));
         }
     }

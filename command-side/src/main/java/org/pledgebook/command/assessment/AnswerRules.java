@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,55 @@ final class AnswerRules {
             }
         }
         rules.checkRequired(framework, byItem.keySet());
+        rules.checkCounts(framework, byItem, answers);
         return byItem;
+    }
+
+    /** What a percentage or likelihood is worked out of counts people: a part is not below zero, nor above its whole. */
+    private void checkCounts(Framework framework, Map<String, Answer> byItem, List<Answer> answers) {
+        var below = new HashSet<String>();
+        var above = new HashSet<String>();
+        framework.items().map(Item::formula).filter(Objects::nonNull).forEach(formula -> {
+            checkCounts(formula.part(), formula.whole(), byItem, below, above);
+            if (formula.comparedPart() != null && formula.comparedWhole() != null) {
+                checkCounts(formula.comparedPart(), formula.comparedWhole(), byItem, below, above);
+            }
+        });
+        for (int i = 0; i < answers.size(); i++) {
+            var item = answers.get(i).item();
+            if (below.contains(item)) {
+                faults.add(
+                        "count-below-zero",
+                        "A count is below zero",
+                        "/answers/" + i + "/value",
+                        "Give a number not below 0: something is worked out of it.");
+            } else if (above.contains(item)) {
+                faults.add(
+                        "part-above-whole",
+                        "A part is larger than its whole",
+                        "/answers/" + i + "/value",
+                        "Give a number not above the one it is a part of.");
+            }
+        }
+    }
+
+    private static void checkCounts(
+            String part, String whole, Map<String, Answer> byItem, Set<String> below, Set<String> above) {
+        var counted = value(byItem.get(part));
+        var all = value(byItem.get(whole));
+        if (counted != null && counted.signum() < 0) {
+            below.add(part);
+        }
+        if (all != null && all.signum() < 0) {
+            below.add(whole);
+        }
+        if (counted != null && all != null && counted.compareTo(all) > 0) {
+            above.add(part);
+        }
+    }
+
+    private static @Nullable BigDecimal value(@Nullable Answer answer) {
+        return answer == null ? null : answer.value();
     }
 
     private void checkRequired(Framework framework, Set<String> answered) {
@@ -66,6 +115,18 @@ final class AnswerRules {
     }
 
     private void checkAnswer(Item item, Answer answer, String at) {
+        if (item.formula() != null) {
+            faults.add(
+                    "item-worked-out",
+                    "This item is not answered",
+                    at,
+                    "Leave '%s' out: it is worked out of '%s' and '%s'."
+                            .formatted(
+                                    item.id(),
+                                    item.formula().part(),
+                                    item.formula().whole()));
+            return;
+        }
         var given = Stream.of(answer.rating(), answer.choices(), answer.value(), answer.text(), answer.notApplicable())
                 .filter(part -> part != null)
                 .count();

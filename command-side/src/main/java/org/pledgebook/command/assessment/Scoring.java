@@ -44,7 +44,8 @@ final class Scoring {
                 overall,
                 combine(method, all, Marked::most),
                 overall == null ? null : label(framework.score().bands(), overall),
-                sections);
+                sections,
+                Indicators.workOut(framework, answers));
     }
 
     private static List<Marked> marked(List<Item> items, Map<String, Answer> answers) {

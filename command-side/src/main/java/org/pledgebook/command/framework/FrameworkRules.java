@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.command.Faults;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.Framework.Evidence;
+import org.pledgebook.shared.framework.Framework.Formula;
+import org.pledgebook.shared.framework.Framework.FormulaMethod;
 import org.pledgebook.shared.framework.Framework.Item;
 import org.pledgebook.shared.framework.Framework.ItemType;
 import org.pledgebook.shared.framework.Framework.Method;
@@ -30,6 +33,7 @@ final class FrameworkRules {
     static void check(Framework framework) {
         var rules = new FrameworkRules();
         rules.checkSections(framework);
+        rules.checkFormulas(framework);
         rules.checkScore(framework);
         rules.faults.refuseIfAny();
     }
@@ -88,6 +92,71 @@ final class FrameworkRules {
                     "Only a mark can need evidence",
                     at + "/evidence",
                     "Say OPTIONAL or NONE for " + item.type() + ".");
+        }
+    }
+
+    private void checkFormulas(Framework framework) {
+        var counts = framework
+                .items()
+                .filter(item -> item.type() == ItemType.NUMBER && item.formula() == null)
+                .map(Item::id)
+                .collect(Collectors.toSet());
+        for (int s = 0; s < framework.sections().size(); s++) {
+            var items = framework.sections().get(s).items();
+            for (int i = 0; i < items.size(); i++) {
+                var item = items.get(i);
+                if (item.formula() != null) {
+                    checkFormula(item, item.formula(), counts, "/sections/" + s + "/items/" + i);
+                }
+            }
+        }
+    }
+
+    private void checkFormula(Item item, Formula formula, Set<String> counts, String at) {
+        var type = switch (formula.method()) {
+            case SHARE -> ItemType.PERCENTAGE;
+            case RELATIVE_LIKELIHOOD -> ItemType.RATIO;
+            case SHARE_DIFFERENCE -> ItemType.NUMBER;
+        };
+        if (item.type() != type) {
+            add(
+                    "formula-of-wrong-type",
+                    "A formula does not fit its item",
+                    at + "/formula/method",
+                    "%s makes a %s, and '%s' is of type %s.".formatted(formula.method(), type, item.id(), item.type()));
+        }
+        if (item.required() || item.evidence() != Evidence.NONE) {
+            add(
+                    "worked-out-and-asked-for",
+                    "An item with a formula is not answered",
+                    at + (item.required() ? "/required" : "/evidence"),
+                    "Say required false and evidence NONE: the item is worked out.");
+        }
+        var within = at + "/formula";
+        checkCount(formula.part(), counts, within + "/part");
+        checkCount(formula.whole(), counts, within + "/whole");
+        var compares = formula.method() != FormulaMethod.SHARE;
+        checkCompared(formula.comparedPart(), compares, counts, within + "/comparedPart");
+        checkCompared(formula.comparedWhole(), compares, counts, within + "/comparedWhole");
+    }
+
+    private void checkCompared(@Nullable String item, boolean compares, Set<String> counts, String at) {
+        if (!compares && item != null) {
+            add("nothing-compared", "A share compares nothing", at, "Leave this out for SHARE.");
+        } else if (compares && item == null) {
+            add("compared-missing", "What to compare with is missing", at, "Name the item that counts it.");
+        } else if (item != null) {
+            checkCount(item, counts, at);
+        }
+    }
+
+    private void checkCount(String item, Set<String> counts, String at) {
+        if (!counts.contains(item)) {
+            add(
+                    "count-unknown",
+                    "A formula names no count",
+                    at,
+                    "Name an item of type NUMBER that is answered; '%s' is none.".formatted(item));
         }
     }
 

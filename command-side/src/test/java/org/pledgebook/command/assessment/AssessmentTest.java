@@ -9,6 +9,7 @@ import static org.pledgebook.command.Examples.CYCLE_CLOSED;
 import static org.pledgebook.command.Examples.CYCLE_OPENED;
 import static org.pledgebook.command.Examples.EDS;
 import static org.pledgebook.command.Examples.FRAMEWORK_PUBLISHED;
+import static org.pledgebook.command.Examples.ORDINAL;
 import static org.pledgebook.command.Examples.PARTNER;
 import static org.pledgebook.command.Examples.PARTNER_JOINED;
 import static org.pledgebook.command.Examples.PARTNER_LEFT;
@@ -16,6 +17,7 @@ import static org.pledgebook.command.Examples.RATED;
 import static org.pledgebook.command.Examples.SUBMISSION;
 import static org.pledgebook.command.Examples.SUBMIT_ASSESSMENT;
 import static org.pledgebook.command.Examples.day;
+import static org.pledgebook.command.Examples.item;
 import static org.pledgebook.command.Examples.number;
 
 import java.math.BigDecimal;
@@ -35,7 +37,12 @@ import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
 import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.Indicator;
 import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.framework.Framework.Formula;
+import org.pledgebook.shared.framework.Framework.FormulaMethod;
+import org.pledgebook.shared.framework.Framework.ItemType;
 import org.pledgebook.shared.framework.FrameworkPublished;
 
 class AssessmentTest {
@@ -44,7 +51,8 @@ class AssessmentTest {
             number("1.5"),
             number("3"),
             "Undeveloped",
-            List.of(new SectionScore("services", number("1.5"), number("3"))));
+            List.of(new SectionScore("services", number("1.5"), number("3"))),
+            List.of());
     private static final AssessmentSubmitted SUBMITTED =
             new AssessmentSubmitted(BOARD, PARTNER, CYCLE, SUBMISSION, SCORE, null);
 
@@ -243,6 +251,67 @@ class AssessmentTest {
     void givenOptionalEvidence_whenGivenOrNot_thenBothAreTaken() {
         answering(RATED, with(choosing("1"), "evidence", "Photographs")).answers("healthwatch/2023", 1);
         answering(RATED, choosing("1")).answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenCountsOfAFormula_whenSubmitted_thenWhatTheyComeToIsRecordedWithTheScore() {
+        counting("2", "8")
+                .then(with(
+                        with(SUBMITTED, "submission", counted("2", "8")),
+                        "score",
+                        with(SCORE, "indicators", List.of(new Indicator("share", number("25"), null)))));
+    }
+
+    @Test
+    void givenItemThatIsWorkedOut_whenItIsAnswered_thenItIsToBeLeftOut() {
+        var refusal = with(counted("2", "8"), "answers", List.of(RATED, valued("share", "25")));
+        assertThat(submitting(refusal)
+                        .refused("item-worked-out", 422, "/answers/1")
+                        .detail())
+                .contains("'share'", "'part'", "'whole'");
+    }
+
+    @Test
+    void givenCountsThatCannotBe_whenSubmitted_thenEachIsNamed() {
+        counting("9", "8").refused("part-above-whole", 422, "/answers/1/value");
+        counting("-1", "8").refused("count-below-zero", 422, "/answers/1/value");
+        counting("-2", "-1").refused("count-below-zero", 422, "/answers/1/value", "/answers/2/value");
+        counting("8", "8").answers("healthwatch/2023", 1);
+        counting("0", "0").answers("healthwatch/2023", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "7", "-1"})
+    void givenStatedTotal_whenItAgreesOrNot_thenItIsKeptBesideTheScoreAndChangesNothing(String total) {
+        var submission = with(SUBMISSION, "statedTotal", number(total));
+        submitting(submission).then(with(SUBMITTED, "submission", submission));
+    }
+
+    private Outcome counting(String part, String whole) {
+        return submitting(counted(part, whole));
+    }
+
+    /** Answers to version 2, in which a share is worked out of two counts. */
+    private static Submission counted(String part, String whole) {
+        return with(
+                with(SUBMISSION, "version", 2),
+                "answers",
+                List.of(RATED, valued("part", part), valued("whole", whole)));
+    }
+
+    private Outcome submitting(Submission submission) {
+        var share = with(
+                item("share", ItemType.PERCENTAGE),
+                "formula",
+                new Formula(FormulaMethod.SHARE, "part", "whole", null, null, "Ours"));
+        var items = List.of(ORDINAL, item("part", ItemType.NUMBER), item("whole", ItemType.NUMBER), share);
+        return Book.of(Assessment.class)
+                .given(BOARD_ESTABLISHED, CYCLE_OPENED, PARTNER_JOINED, FRAMEWORK_PUBLISHED)
+                .given(new FrameworkPublished(with(
+                        with(EDS, "version", 2),
+                        "sections",
+                        List.of(with(EDS.sections().get(0), "items", items)))))
+                .when(with(SUBMIT_ASSESSMENT, "submission", submission));
     }
 
     @Test

@@ -89,7 +89,7 @@ class ScoringTest {
     void givenNothingThatApplies_whenScored_thenThereIsNoScoreAndNoBand(Method method) {
         var framework = framework(method, EDS_BANDS, section("one", mark("a")));
         assertThat(Scoring.score(framework, Map.of()))
-                .isEqualTo(new Score(null, null, null, List.of(new SectionScore("one", null, null))));
+                .isEqualTo(new Score(null, null, null, List.of(new SectionScore("one", null, null)), List.of()));
     }
 
     @Test
@@ -140,7 +140,8 @@ class ScoringTest {
                         null,
                         List.of(
                                 new SectionScore("one", number("2.5"), number("3")),
-                                new SectionScore("two", number("0"), number("3")))));
+                                new SectionScore("two", number("0"), number("3"))),
+                        List.of()));
     }
 
     @Test
@@ -165,14 +166,15 @@ class ScoringTest {
                         "Developing",
                         List.of(
                                 new SectionScore("one", number("0.5"), number("3")),
-                                new SectionScore("two", number("2"), number("3")))));
+                                new SectionScore("two", number("2"), number("3"))),
+                        List.of()));
     }
 
     @Test
     void givenNoMethod_whenScored_thenMarksStandAlone() {
         var framework = framework(Method.NONE, List.of(), section("one", mark("a")));
         assertThat(Scoring.score(framework, rated("a", "3")))
-                .isEqualTo(new Score(null, null, null, List.of(new SectionScore("one", null, null))));
+                .isEqualTo(new Score(null, null, null, List.of(new SectionScore("one", null, null)), List.of()));
     }
 
     private static Score sum(Map<String, Answer> answers, Item... items) {

@@ -22,6 +22,8 @@ import org.pledgebook.command.Book.Outcome;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.Framework.Band;
 import org.pledgebook.shared.framework.Framework.Evidence;
+import org.pledgebook.shared.framework.Framework.Formula;
+import org.pledgebook.shared.framework.Framework.FormulaMethod;
 import org.pledgebook.shared.framework.Framework.Item;
 import org.pledgebook.shared.framework.Framework.ItemType;
 import org.pledgebook.shared.framework.Framework.Method;
@@ -34,6 +36,9 @@ class PublishedFrameworkTest {
 
     private static final Score UNSCORED = new Score(Method.NONE, List.of());
     private static final String ITEM = "/sections/0/items/0";
+    private static final Formula SHARE = new Formula(FormulaMethod.SHARE, "a", "b", null, null, "Ours");
+    private static final Formula LIKELIHOOD =
+            new Formula(FormulaMethod.RELATIVE_LIKELIHOOD, "a", "b", "b", "a", "Ours");
 
     @Test
     void givenEmptyBook_whenVersionIsPublished_thenItIsRecorded() {
@@ -178,6 +183,53 @@ class PublishedFrameworkTest {
     }
 
     @Test
+    void givenFormulaOfEachKind_whenPublished_thenItIsTaken() {
+        working(ItemType.PERCENTAGE, SHARE).answers("eds-2022/1", 1);
+        working(ItemType.RATIO, LIKELIHOOD).answers("eds-2022/1", 1);
+        working(ItemType.NUMBER, with(LIKELIHOOD, "method", FormulaMethod.SHARE_DIFFERENCE))
+                .answers("eds-2022/1", 1);
+    }
+
+    @Test
+    void givenFormulaThatMakesAnotherType_whenPublished_thenItIsNamed() {
+        working(ItemType.RATIO, SHARE).refused("formula-of-wrong-type", 422, ITEM + "/formula/method");
+        working(ItemType.PERCENTAGE, LIKELIHOOD).refused("formula-of-wrong-type", 422, ITEM + "/formula/method");
+        working(ItemType.NARRATIVE, SHARE).refused("formula-of-wrong-type", 422, ITEM + "/formula/method");
+    }
+
+    @Test
+    void givenFormulaOfWhatIsNoCount_whenPublished_thenEachReferenceIsNamed() {
+        working(ItemType.PERCENTAGE, with(SHARE, "part", "nothing"))
+                .refused("count-unknown", 422, ITEM + "/formula/part");
+        working(ItemType.PERCENTAGE, with(SHARE, "whole", "worked-out"))
+                .refused("count-unknown", 422, ITEM + "/formula/whole");
+        working(ItemType.RATIO, with(LIKELIHOOD, "comparedPart", "story"))
+                .refused("count-unknown", 422, ITEM + "/formula/comparedPart");
+    }
+
+    @Test
+    void givenNumberThatIsItselfWorkedOut_whenAFormulaNamesIt_thenItIsNoCount() {
+        var difference = with(LIKELIHOOD, "method", FormulaMethod.SHARE_DIFFERENCE);
+        working(ItemType.NUMBER, with(difference, "part", "worked-out"))
+                .refused("count-unknown", 422, ITEM + "/formula/part");
+    }
+
+    @Test
+    void givenComparisonWithoutWhatToCompare_whenPublished_thenItIsMissingAndForASharesItIsTooMuch() {
+        working(ItemType.RATIO, with(LIKELIHOOD, "comparedWhole", null))
+                .refused("compared-missing", 422, ITEM + "/formula/comparedWhole");
+        working(ItemType.PERCENTAGE, with(SHARE, "comparedPart", "a"))
+                .refused("nothing-compared", 422, ITEM + "/formula/comparedPart");
+    }
+
+    @Test
+    void givenItemThatIsWorkedOut_whenItIsAskedForToo_thenItCannotBe() {
+        var item = with(item("worked-out", ItemType.PERCENTAGE), "formula", SHARE);
+        working(with(item, "required", true)).refused("worked-out-and-asked-for", 422, ITEM + "/required");
+        working(with(item, "evidence", Evidence.OPTIONAL)).refused("worked-out-and-asked-for", 422, ITEM + "/evidence");
+    }
+
+    @Test
     void givenFiveThousandItems_whenPublished_thenTheyAreRead() {
         var sections = IntStream.range(0, 50)
                 .mapToObj(s -> new Section(
@@ -196,6 +248,20 @@ class PublishedFrameworkTest {
         var item = with(with(ORDINAL, "scale", scale("1")), "step", number("0"));
         publishing(framework(new Score(Method.BANDED_SUM, List.of()), item))
                 .refused("scale-missing", 422, ITEM + "/scale", ITEM + "/step", "/score/bands");
+    }
+
+    private static Outcome working(ItemType type, Formula formula) {
+        return working(with(item("worked-out", type), "formula", formula));
+    }
+
+    /** A framework of this item, two counts and a story. */
+    private static Outcome working(Item item) {
+        return publishing(framework(
+                UNSCORED,
+                item,
+                item("a", ItemType.NUMBER),
+                item("b", ItemType.NUMBER),
+                item("story", ItemType.NARRATIVE)));
     }
 
     /** A framework of this item alone, without a score. */

@@ -24,6 +24,7 @@ import org.pledgebook.shared.assessment.AssessmentEvent;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
 import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.Indicator;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
 
@@ -90,7 +91,7 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
                             .formatted(
                                     again.cycle(),
                                     by,
-                                    overall(again.score()),
+                                    overall(again),
                                     scores.isEmpty() ? "" : Words.changed(scores) + "; ",
                                     statements.isEmpty()
                                             ? "no statement"
@@ -102,7 +103,7 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
                 about,
                 saidOn(assessment),
                 "Submitted the self-assessment for %s, by %s: %s."
-                        .formatted(assessment.cycle(), by, overall(assessment.score())),
+                        .formatted(assessment.cycle(), by, overall(assessment)),
                 List.of(),
                 null);
     }
@@ -124,6 +125,13 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
             Words.compare(
                     changes, "score of section " + section.section(), was == null ? null : score(was), score(section));
         }
+        var indicators = new LinkedHashMap<String, Indicator>();
+        before.score().indicators().forEach(indicator -> indicators.put(indicator.item(), indicator));
+        for (var indicator : after.score().indicators()) {
+            var was = indicators.remove(indicator.item());
+            Words.compare(changes, "indicator " + indicator.item(), was == null ? null : worth(was), worth(indicator));
+        }
+        indicators.forEach((item, was) -> changes.add(new Change("indicator " + item, worth(was), null)));
         return changes;
     }
 
@@ -139,11 +147,33 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
         Words.compare(changes, "data", before.data(), after.data());
         Words.compare(changes, "user feedback", before.userFeedback(), after.userFeedback());
         Words.compare(changes, "staff feedback", before.staffFeedback(), after.staffFeedback());
+        Words.compare(changes, "stated total", total(before), total(after));
         return changes;
     }
 
     private static String framework(Submission submission) {
         return submission.framework() + " version " + submission.version();
+    }
+
+    private static String worth(Indicator indicator) {
+        return indicator.value() == null ? "not workable" : indicator.value().toPlainString();
+    }
+
+    private static @Nullable String total(Submission submission) {
+        return submission.statedTotal() == null
+                ? null
+                : submission.statedTotal().toPlainString();
+    }
+
+    /** The overall score; the total that the partner states beside it, where it is another. */
+    private static String overall(AssessmentEvent event) {
+        var score = event.score();
+        var stated = event.submission().statedTotal();
+        if (stated == null || score.overall() != null && stated.compareTo(score.overall()) == 0) {
+            return overall(score);
+        }
+        return overall(score) + "; the partner itself states a total of " + stated.toPlainString()
+                + ", which its answers do not come to";
     }
 
     private static String overall(Score score) {

@@ -1,10 +1,7 @@
 package org.pledgebook.query.assessment;
 
 import static java.util.Comparator.comparingLong;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
 import org.pledgebook.query.assessment.AssessmentView.AssessmentVersion;
 import org.pledgebook.query.assessment.AssessmentView.ScoreChange;
-import org.pledgebook.query.assessment.AssessmentView.SectionChange;
+import org.pledgebook.query.assessment.AssessmentView.StatedTotal;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerDocument.CycleScore;
 import org.pledgebook.query.partner.PartnerDocument.Earlier;
-import org.pledgebook.shared.Figures;
 import org.pledgebook.shared.assessment.Score;
-import org.pledgebook.shared.assessment.Score.SectionScore;
+import org.pledgebook.shared.assessment.Submission;
 import org.springframework.stereotype.Component;
 
 /** Answers about self-assessments. */
@@ -48,13 +44,20 @@ public class AssessmentQueries {
                 .toList();
     }
 
+    /** Compares with what was the last when this was submitted: what is submitted later changes no comparison. */
     private @Nullable ScoreChange change(AssessmentDocument assessment) {
         return documents
                 .find(PartnerDocument.class, assessment.partner())
                 .flatMap(partner -> partner.score(assessment.cycle()))
                 .map(CycleScore::last)
-                .map(last -> change(last, assessment.score()))
+                .flatMap(last -> documents
+                        .find(Submitted.class, submissionId(assessment.partner(), last))
+                        .map(then -> Comparison.of(last, then, assessment.submission(), assessment.score())))
                 .orElse(null);
+    }
+
+    private static String submissionId(String partner, Earlier earlier) {
+        return Submitted.id(AssessmentDocument.id(partner, earlier.cycle()), earlier.position());
     }
 
     private static AssessmentView view(
@@ -73,6 +76,7 @@ public class AssessmentQueries {
                 submission.userFeedback(),
                 submission.staffFeedback(),
                 assessment.score(),
+                statedTotal(submission, assessment.score()),
                 change,
                 latest.recordedAt(),
                 latest.saidOn(),
@@ -95,32 +99,18 @@ public class AssessmentQueries {
                 submission.userFeedback(),
                 submission.staffFeedback(),
                 submitted.score(),
+                statedTotal(submission, submitted.score()),
                 submitted.recordedAt(),
                 submitted.saidOn(),
                 submitted.actor(),
                 submitted.reason());
     }
 
-    private static ScoreChange change(Earlier last, Score now) {
-        var before = last.score().sections().stream().collect(toMap(SectionScore::section, identity()));
-        return new ScoreChange(
-                last.cycle(),
-                last.frameworkVersion(),
-                last.recordedAt(),
-                last.score().overall(),
-                now.overall(),
-                difference(last.score().overall(), now.overall()),
-                now.sections().stream()
-                        .map(section -> {
-                            var was = before.get(section.section());
-                            var from = was == null ? null : was.score();
-                            return new SectionChange(
-                                    section.section(), from, section.score(), difference(from, section.score()));
-                        })
-                        .toList());
-    }
-
-    private static @Nullable BigDecimal difference(@Nullable BigDecimal from, @Nullable BigDecimal to) {
-        return from == null || to == null ? null : Figures.plain(to.subtract(from));
+    private static @Nullable StatedTotal statedTotal(Submission submission, Score score) {
+        var stated = submission.statedTotal();
+        return stated == null
+                ? null
+                : new StatedTotal(
+                        stated, score.overall(), score.overall() != null && stated.compareTo(score.overall()) == 0);
     }
 }

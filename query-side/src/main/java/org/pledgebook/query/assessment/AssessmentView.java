@@ -14,6 +14,8 @@ import org.pledgebook.shared.assessment.Score;
  * @param id {@code healthwatch-islington/2023}
  * @param framework the id of the framework it answers
  * @param frameworkVersion the version of that framework
+ * @param statedTotal the total that the partner has published itself, beside the one its answers come to; null where
+ *     it stated none
  * @param change what changed since the partner's last assessment by the same framework; null for the first
  * @param recordedAt when the book learnt it, UTC
  * @param saidOn when it was said, where that is not the day it was entered
@@ -34,6 +36,7 @@ public record AssessmentView(
         @Nullable String userFeedback,
         @Nullable String staffFeedback,
         Score score,
+        @Nullable StatedTotal statedTotal,
         @Nullable ScoreChange change,
         Instant recordedAt,
         @Nullable LocalDate saidOn,
@@ -56,13 +59,23 @@ public record AssessmentView(
             @Nullable String userFeedback,
             @Nullable String staffFeedback,
             Score score,
+            @Nullable StatedTotal statedTotal,
             Instant recordedAt,
             @Nullable LocalDate saidOn,
             String actor,
             @Nullable String reason) {}
 
     /**
-     * How the scores moved since the partner's last assessment by the same framework.
+     * The total that a partner states, and the one that its own answers come to.
+     *
+     * @param workedOut the overall score; null where the framework makes none, or nothing has a mark
+     * @param agrees whether both are the same number; false shows that the partner contradicts itself
+     */
+    public record StatedTotal(BigDecimal stated, @Nullable BigDecimal workedOut, boolean agrees) {}
+
+    /**
+     * How the scores moved since the partner's last assessment by the same framework: the one that was the last when
+     * this one was submitted.
      *
      * @param cycle the cycle of that last assessment: the same one, if it was submitted again
      * @param frameworkVersion the version it answered; scores of two versions may not mean the same
@@ -71,6 +84,7 @@ public record AssessmentView(
      * @param to the overall score now
      * @param by {@code to - from}; null where either is
      * @param sections per section, in the order of the assessment now
+     * @param items per item: those of the assessment now in their order, then those that are gone
      */
     public record ScoreChange(
             String cycle,
@@ -79,7 +93,34 @@ public record AssessmentView(
             @Nullable BigDecimal from,
             @Nullable BigDecimal to,
             @Nullable BigDecimal by,
-            List<SectionChange> sections) {}
+            List<SectionChange> sections,
+            List<ItemChange> items) {}
+
+    /**
+     * How one item moved. Items of two versions of a framework are the same item where they have the same id.
+     *
+     * @param from its rating, value or indicator then; null where it had none
+     * @param to the same now
+     * @param by {@code to - from}; null where either is
+     */
+    public record ItemChange(
+            String item,
+            Move move,
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to,
+            @Nullable BigDecimal by) {}
+
+    /** What became of the answer to an item. */
+    public enum Move {
+        /** It says the same; what it rests on may be another. */
+        SAME,
+        /** It says something else. */
+        CHANGED,
+        /** There was none then: the item is new, or was not answered. */
+        APPEARED,
+        /** There is none now: the item is no longer asked, or was not answered. */
+        GONE
+    }
 
     /** How one section's score moved; {@code from} is null where the section had none or did not exist. */
     public record SectionChange(

@@ -102,10 +102,14 @@ public record PartnerDocument(
             @Nullable Earlier last) {
 
         private Earlier earlier() {
-            return new Earlier(cycle, frameworkVersion, score, recordedAt);
+            return new Earlier(cycle, frameworkVersion, score, recordedAt, position);
         }
     }
 
-    /** An earlier score by the same framework. */
-    public record Earlier(String cycle, int frameworkVersion, Score score, Instant recordedAt) {}
+    /**
+     * An earlier score by the same framework.
+     *
+     * @param position of the event that submitted it
+     */
+    public record Earlier(String cycle, int frameworkVersion, Score score, Instant recordedAt, long position) {}
 }

@@ -14,6 +14,8 @@ import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
 import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.Score.Indicator;
+import org.pledgebook.shared.assessment.Score.NotWorkable;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
 
@@ -57,6 +59,65 @@ class AssessmentFoldTest {
         assertThat(entry.reason()).isEqualTo("We asked staff.");
     }
 
+    @Test
+    void givenStatedTotalThatTheAnswersDoNotComeTo_whenSubmitted_thenTheTimelineShowsBothFigures() {
+        given.said(new AssessmentSubmitted(Given.BOARD, "a", Given.SILENT, stating("3"), score("2.5"), null));
+
+        assertThat(given.last(AuditEntry.class).words())
+                .isEqualTo("Submitted the self-assessment for 2022, by starter version 1: 2.5 of 3, “Developing”; the"
+                        + " partner itself states a total of 3, which its answers do not come to.");
+    }
+
+    @Test
+    void givenStatedTotalThatAgreesOnceSpelledAlike_whenSubmittedAgain_thenItIsAStatementThatChanged() {
+        given.said(new AssessmentResubmitted(
+                Given.BOARD, "a", Given.CYCLE, stating("1.0"), score("1"), "We had left it out.", null));
+
+        var entry = given.last(AuditEntry.class);
+        assertThat(entry.words())
+                .isEqualTo("Submitted the self-assessment for 2023 again, by starter version 1: 1 of 3, “Developing”."
+                        + " Changed: 1 statement.");
+        assertThat(entry.changes()).containsExactly(new Change("stated total", null, "1"));
+    }
+
+    @Test
+    void givenIndicators_whenSubmittedAgain_thenTheirChangesAreToldAlsoWhereOneIsNotWorkable() {
+        var likelihood = new Indicator("likelihood", new BigDecimal("3.2"), null);
+        var gone = new Indicator("gone", new BigDecimal("50"), null);
+        given.said(resubmitted(List.of(likelihood, gone)))
+                .said(resubmitted(List.of(new Indicator("likelihood", null, NotWorkable.COUNT_MISSING))));
+
+        assertThat(given.last(AuditEntry.class).changes())
+                .containsExactly(
+                        new Change("indicator likelihood", "3.2", "not workable"),
+                        new Change("indicator gone", "50", null));
+    }
+
+    private static AssessmentResubmitted resubmitted(List<Indicator> indicators) {
+        var one = score("1");
+        return new AssessmentResubmitted(
+                Given.BOARD,
+                "a",
+                Given.CYCLE,
+                submission("1", "Our data."),
+                new Score(one.overall(), one.maximum(), one.label(), one.sections(), indicators),
+                "We counted again.",
+                null);
+    }
+
+    private static Submission stating(String total) {
+        var plain = submission("1", "Our data.");
+        return new Submission(
+                plain.framework(),
+                plain.version(),
+                plain.answers(),
+                plain.data(),
+                plain.userFeedback(),
+                plain.staffFeedback(),
+                new BigDecimal(total),
+                List.of());
+    }
+
     private static Submission submission(String mark, @Nullable String data) {
         return new Submission(
                 "starter",
@@ -76,6 +137,7 @@ class AssessmentFoldTest {
                 new BigDecimal(overall),
                 new BigDecimal("3"),
                 "Developing",
-                List.of(new SectionScore("one", new BigDecimal(overall), new BigDecimal("3"))));
+                List.of(new SectionScore("one", new BigDecimal(overall), new BigDecimal("3"))),
+                List.of());
     }
 }

@@ -12,18 +12,21 @@ import org.pledgebook.shared.Figures;
  * @param maximum the most that {@code overall} could have been with the items that apply; null when it is
  * @param label the name of the band that {@code overall} falls in, where there are bands
  * @param sections the same per section, in the framework's order
+ * @param indicators what the items with a formula came to, in the framework's order
  */
 public record Score(
         @Nullable BigDecimal overall,
         @Nullable BigDecimal maximum,
         @Nullable String label,
-        List<SectionScore> sections) {
+        List<SectionScore> sections,
+        List<Indicator> indicators) {
 
-    /** Spells equal numbers alike and copies the list. */
+    /** Spells equal numbers alike, copies the lists and makes absent indicators an empty one. */
     public Score {
         overall = Figures.plainOrNull(overall);
         maximum = Figures.plainOrNull(maximum);
         sections = List.copyOf(sections);
+        indicators = indicators == null ? List.of() : List.copyOf(indicators);
     }
 
     /**
@@ -43,5 +46,31 @@ public record Score(
             score = Figures.plainOrNull(score);
             maximum = Figures.plainOrNull(maximum);
         }
+    }
+
+    /**
+     * What one item with a formula came to: either a value or why there is none.
+     *
+     * @param item the item's id
+     * @param value to six decimals, rounded half up; null where it could not be worked out
+     * @param notWorkable why; null where it could
+     */
+    public record Indicator(
+            String item,
+            @Nullable BigDecimal value,
+            @Nullable NotWorkable notWorkable) {
+
+        /** Spells equal numbers alike. */
+        public Indicator {
+            value = Figures.plainOrNull(value);
+        }
+    }
+
+    /** Why an indicator has no value. */
+    public enum NotWorkable {
+        /** A count it is made of was not given, or does not apply. */
+        COUNT_MISSING,
+        /** It would divide by zero: there is nobody to compare with. */
+        NOBODY_TO_COMPARE
     }
 }

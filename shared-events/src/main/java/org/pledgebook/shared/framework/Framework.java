@@ -55,6 +55,7 @@ public record Framework(
      *     rising value; empty for the other types
      * @param step lets an {@link ItemType#ORDINAL} mark lie between two values of the scale, at multiples of this from
      *     the lowest; without it only the scale's values can be given
+     * @param formula how the item is worked out of counts; such an item is not answered. Null where it is answered
      */
     public record Item(
             @NotNull @Slug String id,
@@ -66,7 +67,8 @@ public record Framework(
 
             @Size(max = 100, message = "Give at most 100.") List<@NotNull @Valid Mark> scale,
 
-            @Nullable @Figure BigDecimal step) {
+            @Nullable @Figure BigDecimal step,
+            @Nullable @Valid Formula formula) {
 
         /** Spells equal numbers alike and makes an absent scale an empty one. */
         public Item {
@@ -74,6 +76,33 @@ public record Framework(
             scale = scale == null ? List.of() : scale;
             step = Figures.plainOrNull(step);
         }
+    }
+
+    /**
+     * How an item is worked out of counts that are answered as {@link ItemType#NUMBER} items.
+     *
+     * @param part the id of the item that counts those it is about, {@code appointed}
+     * @param whole the id of the item that counts those whom they are a part of, {@code shortlisted}
+     * @param comparedPart the same of those to compare with; null for {@link FormulaMethod#SHARE}
+     * @param comparedWhole the same of those to compare with; null for {@link FormulaMethod#SHARE}
+     * @param source where the formula comes from, or that it is ours
+     */
+    public record Formula(
+            @NotNull FormulaMethod method,
+            @NotNull @Slug String part,
+            @NotNull @Slug String whole,
+            @Nullable @Slug String comparedPart,
+            @Nullable @Slug String comparedWhole,
+            @NotNull @Text String source) {}
+
+    /** What a formula does with its counts. */
+    public enum FormulaMethod {
+        /** A percentage: 100 × part ÷ whole. For {@link ItemType#PERCENTAGE}. */
+        SHARE,
+        /** How many times as likely: (part ÷ whole) ÷ (comparedPart ÷ comparedWhole). For {@link ItemType#RATIO}. */
+        RELATIVE_LIKELIHOOD,
+        /** Percentage points: 100 × (part ÷ whole − comparedPart ÷ comparedWhole). For {@link ItemType#NUMBER}. */
+        SHARE_DIFFERENCE
     }
 
     /** A value of a scale and what it is called. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.assessment.UsageTable;
 
 record SubmitAssessmentForm(
         @Schema(description = "The framework's id.", example = "eds-2022")
@@ -34,6 +35,8 @@ record SubmitAssessmentForm(
                 example = "7.5")
         @Nullable BigDecimal statedTotal,
 
+        @Schema(description = "Who used the partner's service, counted in groups.") @Nullable List<UsageTable> tables,
+
         @Schema(description = "Why it is submitted again; only then.") @Nullable String reason,
 
         @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
@@ -42,7 +45,15 @@ record SubmitAssessmentForm(
         return new SubmitAssessment(
                 partner,
                 cycle,
-                new Submission(framework, version, answers, data, userFeedback, staffFeedback, statedTotal, List.of()),
+                new Submission(
+                        framework,
+                        version,
+                        answers,
+                        data,
+                        userFeedback,
+                        staffFeedback,
+                        statedTotal,
+                        tables == null ? List.of() : tables),
                 reason,
                 saidOn);
     }
