@@ -12,6 +12,7 @@ import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -56,6 +57,15 @@ public class Documents {
 
     /** Those of a selection, at most {@code limit} of them. */
     public <D extends Folded> List<D> list(Class<D> kind, Selection selection, int limit) {
+        return mongo.find(query(selection).limit(limit), kind);
+    }
+
+    /** All of a selection, fetched as they are taken; to be closed. */
+    public <D extends Folded> Stream<D> stream(Class<D> kind, Selection selection) {
+        return mongo.stream(query(selection), kind);
+    }
+
+    private static Query query(Selection selection) {
         var query = new Query();
         if (selection.after() != null) {
             query.addCriteria(
@@ -80,7 +90,7 @@ public class Documents {
             query.addCriteria(recordedAt);
         }
         query.with(Sort.by(selection.falling() ? Direction.DESC : Direction.ASC, ID));
-        return mongo.find(query.limit(limit).cursorBatchSize(CURSOR_BATCH), kind);
+        return query.cursorBatchSize(CURSOR_BATCH);
     }
 
     /**

@@ -127,6 +127,12 @@ public class ProofLog {
         return found;
     }
 
+    /** The position of a leaf's event. */
+    public long positionOf(long leaf) {
+        var tile = documents.find(Tile.class, Tile.id(0, leaf / Tile.WIDTH)).orElseThrow();
+        return tile.positions().get((int) (leaf % Tile.WIDTH));
+    }
+
     /** How many leaves come before what is recorded after a position. */
     public long sizeAt(long position) {
         var size = catchUp();

@@ -83,7 +83,7 @@ class ApiDescription {
     @Bean
     OpenAPI description() {
         return new OpenAPI()
-                .info(new Info().title("Pledgebook").version("0.1.0").description("""
+                .info(new Info().title("Pledgebook").version(Release.VERSION).description("""
                                 The book of record for inclusion pledges. Every POST is recorded as an event that is \
                                 never changed, and answers with the position it was recorded at; send that back as \
                                 `X-Read-At-Least` to read what you have just written. Send an `Idempotency-Key` with \

@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
             "axon.timeout.enabled=false",
             "pledgebook.cabinet=mongodb",
             "pledgebook.password-rounds=1000",
+            "pledgebook.signing.key-file=target/signing.key",
             "pledgebook.administrator.password=" + EdgeTest.PASSWORD,
             "server.address=127.0.0.1"
         })

@@ -14,9 +14,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.serialization.Serializer;
 import org.mockito.Mockito;
+import org.pledgebook.query.Documents;
 import org.pledgebook.query.Page;
+import org.pledgebook.query.ProofLog;
 import org.pledgebook.query.ReadModels;
+import org.pledgebook.query.StoredEvents;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.assessment.AssessmentQueries;
 import org.pledgebook.query.audit.AuditQueries;
@@ -32,6 +36,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
@@ -90,6 +95,16 @@ class TestBook {
         when(readModels.position()).thenAnswer(asked -> headOf(storage));
         when(readModels.await(anyLong(), any())).thenReturn(true);
         return readModels;
+    }
+
+    @Bean
+    StoredEvents storedEvents(EventStorageEngine storage, Serializer serializer) {
+        return new StoredEvents(token -> storage.readEvents(token, false), serializer);
+    }
+
+    @Bean
+    ProofLog proofLog(MongoOperations mongo, StoredEvents events, ReadModels readModels, Serializer serializer) {
+        return new ProofLog(new Documents(mongo), events, readModels, serializer);
     }
 
     private static long headOf(EventStorageEngine storage) {

@@ -1,7 +1,10 @@
 package org.pledgebook.query.audit;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
 import org.pledgebook.query.Page;
@@ -47,16 +50,36 @@ public class AuditQueries {
                 : new Page<>(List.of(), null);
     }
 
+    /**
+     * All events that the filter lets through, oldest first, as many as there are; to be closed.
+     *
+     * @param within the boards that may be read; null for all
+     */
+    public Stream<AuditEntry> all(AuditFilter filter, @Nullable Set<String> within) {
+        if (filter.board() != null && within != null && !within.contains(filter.board())) {
+            return Stream.empty();
+        }
+        return documents.stream(AuditEntry.class, selection(filter, filter.board() == null ? within : filter.board()));
+    }
+
+    /** The position of the first event, in their order, that was recorded after an instant; empty where none was. */
+    public Optional<Long> firstAfter(Instant at) {
+        var after = Selection.ALL.recorded(at.plusMillis(1), null);
+        return documents.list(AuditEntry.class, after, 1).stream().findFirst().map(AuditEntry::position);
+    }
+
     private Page<AuditEntry> page(AuditFilter filter, @Nullable Object boards, @Nullable String cursor, int limit) {
-        var selection = Selection.ALL
+        var selection = selection(filter, boards).newestFirst().after(cursor);
+        return Page.of(documents.list(AuditEntry.class, selection, limit + 1), limit, AuditEntry::id, entry -> entry);
+    }
+
+    private static Selection selection(AuditFilter filter, @Nullable Object boards) {
+        return Selection.ALL
                 .with("boards", boards)
                 .with("partner", filter.partner())
                 .with("pledge", filter.pledge())
                 .with("actor", filter.actor())
                 .with("type", filter.type())
-                .recorded(filter.from(), filter.to())
-                .newestFirst()
-                .after(cursor);
-        return Page.of(documents.list(AuditEntry.class, selection, limit + 1), limit, AuditEntry::id, entry -> entry);
+                .recorded(filter.from(), filter.to());
     }
 }

@@ -1,0 +1,139 @@
+package org.pledgebook.web.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pledgebook.cabinet.SqliteCabinet;
+import org.pledgebook.query.ProofLog;
+import org.pledgebook.query.audit.MerkleTree;
+import org.pledgebook.query.audit.MerkleTree.Nodes;
+import org.pledgebook.web.Refused;
+
+class CheckpointsTest {
+
+    @TempDir
+    Path folder;
+
+    private SqliteCabinet cabinet;
+    private final SigningKey key = new SigningKey(SigningKey.fresh());
+    private final ProofLog log = mock(ProofLog.class);
+    private final ProofLog altered = mock(ProofLog.class);
+
+    CheckpointsTest(@TempDir Path folder) {
+        cabinet = new SqliteCabinet(folder.resolve("cabinet.db"));
+        is(log, leaves(10, -1));
+    }
+
+    @AfterEach
+    void close() {
+        cabinet.close();
+    }
+
+    @Test
+    void givenALog_whenCheckpointsAreSigned_thenEachIsKeptOnce_alsoAnEarlierOne() {
+        var checkpoints = new Checkpoints(log, cabinet, key);
+
+        var made = checkpoints.of(10);
+        assertThat(checkpoints.of(10)).isEqualTo(made);
+        assertThat(checkpoints.of(4).size()).isEqualTo(4);
+
+        assertThat(cabinet.stream(Checkpoints.KIND)).hasSize(2);
+        assertThat(made.note())
+                .startsWith(made.origin() + "\n10\n" + made.root() + "\n\n\u2014 " + made.origin() + " ");
+    }
+
+    @Test
+    void givenARecordThatWasAltered_whenACheckpointIsAskedFor_thenNothingIsSigned() {
+        new Checkpoints(log, cabinet, key).of(8);
+
+        for (var leaves : List.of(leaves(12, 3), leaves(7, -1))) {
+            is(altered, leaves);
+            var later = new Checkpoints(altered, cabinet, key);
+            for (var size : List.of(leaves.size(), 5)) {
+                assertThatThrownBy(() -> later.of(size))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("record-altered");
+            }
+        }
+        assertThat(cabinet.stream(Checkpoints.KIND)).hasSize(1);
+    }
+
+    /** Two logs that differ in their last leaf: one of the two gets a checkpoint over it, never both. */
+    @Test
+    void givenTwoProcessesWhoseLogsFork_whenBothSign_thenOneIsRefused() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        for (int size = 2; size < 40; size++) {
+            is(log, leaves(size, -1));
+            is(altered, leaves(size, size - 1));
+            cabinet.remove(Checkpoints.NEWEST, "of-the-book");
+            var to = size;
+            new Checkpoints(log, cabinet, key).of(1);
+            var signed = new ArrayList<String>();
+            for (var one : threads.invokeAll(List.<Callable<String>>of(signing(log, to), signing(altered, to)))) {
+                signed.add(one.get());
+            }
+            assertThat(signed).as("size %d", size).containsOnlyOnce("refused");
+        }
+        threads.shutdown();
+    }
+
+    private Callable<String> signing(ProofLog log, long size) {
+        return () -> {
+            try {
+                return new Checkpoints(log, cabinet, key).of(size).root();
+            } catch (Refused refused) {
+                return "refused";
+            }
+        };
+    }
+
+    @Test
+    void givenNoKeyFile_whenTheServiceStarts_thenOneIsMade_andFoundAgain() throws Exception {
+        var file = folder.resolve("data/signing.key");
+        var made = new SigningKey("", file.toString());
+
+        assertThat(new SigningKey("", file.toString()).verifierKey("n")).isEqualTo(made.verifierKey("n"));
+        assertThat(new SigningKey(Files.readString(file), "").verifierKey("n")).isEqualTo(made.verifierKey("n"));
+        assertThat(new SigningKey("", "").isThere()).isFalse();
+        var another = new SigningKey("", folder.resolve("another").toString());
+        var mixed = Files.readString(file).split("(?=-----BEGIN PUBLIC)", -1)[0]
+                + Files.readString(folder.resolve("another")).split("(?=-----BEGIN PUBLIC)", -1)[1];
+        assertThat(another.verifierKey("n")).isNotEqualTo(made.verifierKey("n"));
+        for (var unusable : List.of("x", mixed, Files.readString(file).replace("PRIVATE", "PUBLIC"))) {
+            assertThatThrownBy(() -> new SigningKey(unusable, ""))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("openssl");
+        }
+    }
+
+    private static void is(ProofLog log, List<byte[]> leaves) {
+        when(log.catchUp()).thenReturn((long) leaves.size());
+        when(log.nodes()).thenReturn(new Nodes() {
+            @Override
+            public byte[] hash(int height, long index) {
+                return height == 0
+                        ? leaves.get((int) index)
+                        : MerkleTree.node(hash(height - 1, 2 * index), hash(height - 1, 2 * index + 1));
+            }
+        });
+    }
+
+    private static List<byte[]> leaves(int size, int altered) {
+        var leaves = new ArrayList<byte[]>();
+        for (int i = 0; i < size; i++) {
+            leaves.add(MerkleTree.leaf(new byte[] {(byte) i, (byte) (i == altered ? 1 : 0)}));
+        }
+        return leaves;
+    }
+}
