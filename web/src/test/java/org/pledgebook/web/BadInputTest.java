@@ -466,7 +466,22 @@ class BadInputTest extends EdgeTest {
                 "/api/audit/events?from=%2B999999999-12-31",
                 "/api/audit/events?to=9999999-12-31T00:00:00Z",
                 "/api/audit/events?from=2023-02-02&to=2023-02-01",
-                "/api/audit/events?partner=a&pledge=b/2023/1");
+                "/api/audit/events?partner=a&pledge=b/2023/1",
+                "/api/audit/checkpoint?size=0",
+                "/api/audit/checkpoint?size=-1",
+                "/api/audit/checkpoint?size=999999999",
+                "/api/audit/checkpoint?size=many",
+                "/api/audit/proofs/inclusion",
+                "/api/audit/proofs/inclusion?leaf=0",
+                "/api/audit/proofs/inclusion?leaf=1&size=1",
+                "/api/audit/proofs/inclusion?leaf=-1&size=1",
+                "/api/audit/proofs/inclusion?leaf=0&size=99999999999999999999",
+                "/api/audit/proofs/consistency?from=0&to=1",
+                "/api/audit/proofs/consistency?from=2&to=1",
+                "/api/audit/pack?board=a&partner=b",
+                "/api/audit/pack?pledge=x",
+                "/api/audit/pack?asOf=yesterday",
+                "/api/audit/pack?asOf=2023-02-30");
     }
 
     private String pledges() {

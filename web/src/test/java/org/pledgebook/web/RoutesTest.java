@@ -107,6 +107,11 @@ class RoutesTest extends EdgeTest {
                 "GET /api/frameworks",
                 "GET /api/frameworks/f/1",
                 "GET /api/audit/events",
+                "GET /api/audit/checkpoint",
+                "GET /api/audit/key",
+                "GET /api/audit/proofs/inclusion",
+                "GET /api/audit/proofs/consistency",
+                "GET /api/audit/pack",
                 "GET /api/audit/compare");
     }
 

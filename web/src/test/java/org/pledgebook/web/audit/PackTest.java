@@ -1,0 +1,481 @@
+package org.pledgebook.web.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.pledgebook.query.audit.CanonicalJson;
+import org.pledgebook.query.audit.MerkleTree;
+import org.pledgebook.query.audit.MerkleTree.Nodes;
+import org.pledgebook.query.audit.StoredEvent;
+import org.pledgebook.web.audit.Checkpoints.Checkpoint;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Packs, and what an auditor's verifier says of them: of intact ones, and of ten thousand that were altered. */
+class PackTest {
+
+    private static final SigningKey KEY = new SigningKey(SigningKey.fresh());
+    private static final SigningKey ANOTHER = new SigningKey(SigningKey.fresh());
+    private static final Scope WHOLE = new Scope.Whole();
+    private static final Scope PARTNER = new Scope.OfPartner("p1");
+    private static final List<Scope> SCOPES =
+            List.of(WHOLE, PARTNER, new Scope.OfBoard("b"), new Scope.OfPledge("p1/2023/1"));
+
+    private final List<StoredEvent> book = book();
+
+    @Test
+    void givenAnIntactPack_whenItIsVerified_thenItHolds_atEverySizeAndForEveryScope() throws IOException {
+        for (int size = 6; size <= book.size(); size++) {
+            for (var scope : SCOPES) {
+                var pack = pack(scope, book, size, KEY);
+                var said = new ArrayList<String>();
+                assertThat(Verifier.check(pack, key(book), List.of(), List.of(), said))
+                        .as(said.toString())
+                        .isEqualTo(Verifier.HOLDS);
+                assertThat(Verifier.check(pack, null, List.of(), List.of(), said))
+                        .isEqualTo(Verifier.SIGNER_UNKNOWN);
+                assertThat(String.join(" ", said))
+                        .contains("CONSISTENT, SIGNER UNKNOWN")
+                        .contains(scope == WHOLE ? "Complete" : "only a pack of the whole book can prove");
+            }
+        }
+    }
+
+    @Test
+    void givenTheSamePosition_whenAPackIsMadeTwice_thenItsBytesAreTheSame_alsoBySomebodyElse() throws IOException {
+        for (var scope : SCOPES) {
+            var pack = pack(scope, book, book.size(), KEY);
+            assertThat(pack(scope, book, book.size(), KEY)).isEqualTo(pack);
+            assertThat(zip(forged(scope, book, checkpoint(book, book.size(), KEY), KEY)))
+                    .isEqualTo(pack);
+        }
+    }
+
+    @Test
+    void givenAWitness_whenThePackGoesOnFromIt_thenItSaysSo() throws IOException {
+        var nodes = nodes(book);
+        for (int before = 1; before <= book.size(); before++) {
+            var witness = checkpoint(book, before, KEY).note();
+            var proof = "{\"from\":%d,\"to\":%d,\"fromRoot\":\"\",\"toRoot\":\"\",\"proof\":[%s]}"
+                    .formatted(before, book.size(), hashes(MerkleTree.consistency(nodes, before, book.size())));
+            for (var scope : List.of(WHOLE, PARTNER)) {
+                var said = new ArrayList<String>();
+                assertThat(Verifier.check(
+                                pack(scope, book, book.size(), KEY), key(book), List.of(witness), List.of(proof), said))
+                        .as(said.toString())
+                        .isEqualTo(Verifier.HOLDS);
+                assertThat(String.join(" ", said)).contains("Witnessed");
+            }
+        }
+    }
+
+    @Test
+    void givenAContentThatWasRemoved_whenThePackIsVerified_thenTheRestIsProved_andItIsSaid() {
+        var files = forged(WHOLE, book, checkpoint(book, book.size(), KEY), KEY);
+        var lines = text(files, "events.ndjson").split("\n", -1);
+        var event = (ObjectNode) CanonicalJson.read(lines[4].getBytes(UTF_8));
+        event.remove(List.of("metaData", "payload"));
+        lines[4] = CanonicalJson.of(event);
+        files.put("events.ndjson", String.join("\n", lines).getBytes(UTF_8));
+
+        var said = new ArrayList<String>();
+        assertThat(Verifier.check(zip(signed(files, KEY)), key(book), List.of(), List.of(), said))
+                .as(said.toString())
+                .isEqualTo(Verifier.HOLDS);
+        assertThat(String.join(" ", said)).contains("REMOVED: the content of 1").contains("Event 4 (");
+
+        event.put("recordedAt", "2023-01-01T00:00:00.000Z");
+        lines[4] = CanonicalJson.of(event);
+        files.put("events.ndjson", String.join("\n", lines).getBytes(UTF_8));
+        assertThat(Verifier.check(zip(signed(files, KEY)), key(book), List.of(), List.of(), said))
+                .isEqualTo(Verifier.WRONG);
+    }
+
+    @Test
+    void givenAnAlteredField_whenThePackIsVerified_thenEventAndFieldAreNamed() {
+        var files = forged(PARTNER, book, checkpoint(book, book.size(), KEY), KEY);
+        var events = text(files, "events.ndjson");
+        files.put("events.ndjson", events.replace("seats", "chairs").getBytes(UTF_8));
+
+        var said = new ArrayList<String>();
+        assertThat(Verifier.check(zip(signed(files, KEY)), key(book), List.of(), List.of(), said))
+                .isEqualTo(Verifier.WRONG);
+        assertThat(said.get(said.size() - 1))
+                .contains("Event ")
+                .contains("of partner:p1")
+                .contains("'payload'");
+    }
+
+    @Test
+    void givenSpareBitsInBase64_whenThePackIsVerified_thenTheyAreFound() {
+        var files = forged(WHOLE, book, checkpoint(book, book.size(), KEY), KEY);
+        var checkpoint = text(files, "checkpoint.txt");
+        var root = checkpoint.split("\n", -1)[2];
+        var last = root.charAt(root.length() - 2);
+        var spare = root.substring(0, root.length() - 2) + (char) (last + 1) + "=";
+        files.put("checkpoint.txt", checkpoint.replace(root, spare).getBytes(UTF_8));
+
+        assertThat(Verifier.check(zip(signed(files, KEY)), key(book), List.of(), List.of(), new ArrayList<>()))
+                .isEqualTo(Verifier.WRONG);
+    }
+
+    /** Somebody lays hands on the file. */
+    @Test
+    void givenFourThousandPacksWithOtherBytes_whenTheyAreVerified_thenEachIsFound() throws IOException {
+        var random = seeded();
+        for (int i = 0; i < 4_000; i++) {
+            var scope = SCOPES.get(random.nextInt(SCOPES.size()));
+            var pack = pack(scope);
+            var altered = alteredBytes(pack, random);
+            if (!Arrays.equals(pack, altered)) {
+                isFound(altered, random.nextBoolean() ? key(book) : null, List.of());
+            }
+        }
+    }
+
+    /** Somebody alters events and makes everything about them fit again, but for what the checkpoint signs. */
+    @Test
+    void givenThreeThousandPacksWithOtherEvents_whenTheyAreVerified_thenEachIsFound() {
+        var random = seeded();
+        var checkpoint = checkpoint(book, book.size(), KEY);
+        var trueLines = Set.of(
+                text(forged(PARTNER, book, checkpoint, KEY), "events.ndjson").split("\n", -1));
+        for (int i = 0; i < 3_000; i++) {
+            var altered = alteredEvents(book, book.size(), random);
+            var scope = random.nextBoolean() ? WHOLE : PARTNER;
+            var files = forged(scope, altered, checkpoint, KEY);
+            var lines = List.of(text(files, "events.ndjson").split("\n", -1));
+            // Whoever takes events off the end of a partner's streams still says only what is true.
+            if (scope == WHOLE ? !altered.equals(book) : lines.size() < 2 || !trueLines.containsAll(lines)) {
+                isFound(zip(files), key(book), List.of());
+            }
+        }
+    }
+
+    /** Somebody makes a whole new book, with a key of their own. */
+    @Test
+    void givenAThousandPacksUnderAnotherKey_whenTheKeyIsGiven_thenEachIsFound() {
+        var random = seeded();
+        for (int i = 0; i < 1_000; i++) {
+            var altered = alteredEvents(book, book.size(), random);
+            var scope = random.nextBoolean() ? WHOLE : PARTNER;
+            isFound(
+                    zip(forged(scope, altered, checkpoint(altered, altered.size(), ANOTHER), ANOTHER)),
+                    key(book),
+                    List.of());
+        }
+    }
+
+    /** The keeper of the book alters it, with the true key: then only somebody who kept a checkpoint can tell. */
+    @Test
+    void givenTwoThousandBooksAlteredByTheirKeeper_whenThereIsAWitness_thenEachIsFound() {
+        var random = seeded();
+        for (int i = 0; i < 2_000; i++) {
+            var kept = 1 + random.nextInt(book.size());
+            var witness = checkpoint(book, kept, KEY).note();
+            var altered = alteredEvents(book, kept, random);
+            if (altered.size() >= kept && altered.subList(0, kept).equals(book.subList(0, kept))) {
+                continue;
+            }
+            isFound(
+                    zip(forged(WHOLE, altered, checkpoint(altered, altered.size(), KEY), KEY)),
+                    key(book),
+                    List.of(witness));
+        }
+    }
+
+    private static void isFound(byte[] pack, @Nullable String key, List<String> witnesses) {
+        var said = new ArrayList<String>();
+        assertThat(Verifier.check(pack, key, witnesses, List.of(), said))
+                .as(said.toString())
+                .isEqualTo(Verifier.WRONG);
+    }
+
+    private static Random seeded() {
+        var seed = System.nanoTime();
+        System.out.println("PackTest seed " + seed);
+        return new Random(seed);
+    }
+
+    private final Map<Scope, byte[]> packs = new HashMap<>();
+
+    private byte[] pack(Scope scope) throws IOException {
+        var made = packs.get(scope);
+        if (made == null) {
+            made = pack(scope, book, book.size(), KEY);
+            packs.put(scope, made);
+        }
+        return made;
+    }
+
+    private static byte[] alteredBytes(byte[] pack, Random random) {
+        var at = random.nextInt(pack.length);
+        var length = 1 + random.nextInt(Math.min(40, pack.length - at));
+        var altered = pack.clone();
+        switch (random.nextInt(6)) {
+            case 0, 1 -> altered[at] ^= (byte) (1 << random.nextInt(8));
+            case 2 -> {
+                return joined(Arrays.copyOf(pack, at), Arrays.copyOfRange(pack, at + length, pack.length));
+            }
+            case 3 -> {
+                var more = new byte[length];
+                random.nextBytes(more);
+                return joined(joined(Arrays.copyOf(pack, at), more), Arrays.copyOfRange(pack, at, pack.length));
+            }
+            case 4 -> {
+                var to = random.nextInt(pack.length - length + 1);
+                System.arraycopy(pack, at, altered, to, length);
+            }
+            default -> {
+                return Arrays.copyOf(pack, at);
+            }
+        }
+        return altered;
+    }
+
+    /** Alters one of the first events, so that all of them are as they could be. */
+    private static List<StoredEvent> alteredEvents(List<StoredEvent> book, int first, Random random) {
+        var events = new ArrayList<>(book);
+        var at = random.nextInt(first);
+        switch (random.nextInt(6)) {
+            case 0 -> events.remove(at);
+            case 1 -> events.add(at, other(events.get(at), "id", "e-new"));
+            case 2 -> Collections.swap(events, at, random.nextInt(events.size()));
+            case 3 -> events.subList(at, events.size()).clear();
+            default ->
+                events.set(at, other(events.get(at), FIELDS[random.nextInt(FIELDS.length)], "x" + random.nextInt(9)));
+        }
+        return events.isEmpty() ? book.subList(0, 1) : renumbered(events);
+    }
+
+    private static final String[] FIELDS = {"type", "revision", "recordedAt", "id", "payload", "number", "actor"};
+
+    private static StoredEvent other(StoredEvent e, String field, String value) {
+        var payload = (ObjectNode) e.payload().deepCopy();
+        var metaData = (ObjectNode) e.metaData().deepCopy();
+        switch (field) {
+            case "payload" -> payload.put("words", value);
+            case "number" -> payload.put("figure", 0.25);
+            case "actor" -> metaData.put("actor", value);
+            default -> {}
+        }
+        return new StoredEvent(
+                field.equals("type") ? value : e.type(),
+                field.equals("revision") ? value : e.revision(),
+                e.stream(),
+                e.sequence(),
+                field.equals("recordedAt") ? e.recordedAt().plusMillis(1) : e.recordedAt(),
+                field.equals("id") ? value : e.id(),
+                payload,
+                metaData);
+    }
+
+    private static List<StoredEvent> renumbered(List<StoredEvent> events) {
+        var next = new HashMap<String, Long>();
+        return events.stream()
+                .map(e -> new StoredEvent(
+                        e.type(),
+                        e.revision(),
+                        e.stream(),
+                        next.merge(e.stream(), 1L, Long::sum) - 1,
+                        e.recordedAt(),
+                        e.id(),
+                        e.payload(),
+                        e.metaData()))
+                .toList();
+    }
+
+    private static List<StoredEvent> book() {
+        var streams = List.of(
+                "person:p-first-administrator",
+                "board:b",
+                "partner:p1",
+                "board:other",
+                "partner:p2",
+                "pledges:p1/2023",
+                "pledges:p1/2023",
+                "pledges:p2/2023",
+                "assessment:p1/2023",
+                "pledges:p1/2023",
+                "partner:p3",
+                "pledges:p3/1",
+                "pledges:p2/2023");
+        var events = new ArrayList<StoredEvent>();
+        for (int i = 0; i < streams.size(); i++) {
+            var stream = streams.get(i);
+            var board = stream.equals("partner:p3") ? "other" : "b";
+            events.add(new StoredEvent(
+                    stream.startsWith("partner") ? "partner-joined" : "some-event",
+                    "1",
+                    stream,
+                    0,
+                    Instant.parse("2023-01-31T09:30:00Z").plusMillis(i * 1_001L),
+                    "e-" + i,
+                    CanonicalJson.read("""
+                            {"board": "%s", "words": "caf\u00e9 \\"quoted\\"\\n%d", "figure": %d.50, "list": [1, {"measure": "seats"}, null]}
+                            """.formatted(board, i, i).getBytes(UTF_8)),
+                    CanonicalJson.read("{\"salt\": \"%032x\", \"actor\": \"p-a\"}"
+                            .formatted(i)
+                            .getBytes(UTF_8))));
+        }
+        return renumbered(events);
+    }
+
+    private static String key(List<StoredEvent> events) {
+        return KEY.verifierKey(Checkpoints.origin(nodes(events))) + "\n";
+    }
+
+    private static Checkpoint checkpoint(List<StoredEvent> events, int size, SigningKey key) {
+        return Checkpoint.signed(nodes(events), size, key);
+    }
+
+    private static byte[] pack(Scope scope, List<StoredEvent> events, int size, SigningKey key) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var pack = Pack.of(scope, checkpoint(events, size, key), events.iterator(), nodes(events), key)) {
+            pack.writeTo(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** The files of a pack, made without the service's own code for packs, so that they can say anything. */
+    private static Map<String, byte[]> forged(
+            Scope scope, List<StoredEvent> events, Checkpoint checkpoint, SigningKey key) {
+        var choice = scope.choice();
+        var nodes = nodes(events);
+        var lines = new StringBuilder();
+        var proofs = new StringBuilder();
+        var held = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (choice.holds(events.get(i))) {
+                lines.append(events.get(i).line(i)).append('\n');
+                proofs.append("{\"index\":%d,\"proof\":[%s]}\n"
+                        .formatted(i, hashes(MerkleTree.inclusion(nodes, i, events.size()))));
+                held++;
+            }
+        }
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("README.txt", readme(scope));
+        files.put("key.txt", (key.verifierKey(checkpoint.origin()) + "\n").getBytes(UTF_8));
+        files.put("checkpoint.txt", checkpoint.note().getBytes(UTF_8));
+        files.put("events.ndjson", lines.toString().getBytes(UTF_8));
+        if (scope != WHOLE) {
+            files.put("proofs.ndjson", proofs.toString().getBytes(UTF_8));
+        }
+        files.put(
+                "manifest.txt",
+                "pledgebook-pack/1\norigin %s\nsize %d\nscope %s\nevents %d\nsoftware 0.1.0\n"
+                        .formatted(checkpoint.origin(), checkpoint.size(), scope.words(), held)
+                        .getBytes(UTF_8));
+        return signed(files, key);
+    }
+
+    /** With a manifest that is true of the files. */
+    private static Map<String, byte[]> signed(Map<String, byte[]> files, SigningKey key) {
+        var head = Arrays.copyOf(text(files, "manifest.txt").split("\n", -1), 6);
+        var text = new StringBuilder(String.join("\n", head) + "\n");
+        files.forEach((name, content) -> {
+            if (!name.equals("manifest.txt")) {
+                text.append(
+                        "file %s %d %s\n".formatted(HexFormat.of().formatHex(sha256(content)), content.length, name));
+            }
+        });
+        files.put(
+                "manifest.txt",
+                key.note(head[1].substring("origin ".length()), text.toString()).getBytes(UTF_8));
+        return files;
+    }
+
+    private static final Map<String, byte[]> READMES = new HashMap<>();
+
+    /** What it says in words is the service's own. */
+    private static byte[] readme(Scope scope) {
+        return READMES.computeIfAbsent(scope.words(), words -> {
+            try (var zip = new ZipInputStream(new ByteArrayInputStream(pack(scope, book(), book().size(), KEY)))) {
+                zip.getNextEntry();
+                return zip.readAllBytes();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out, UTF_8)) {
+            for (var file : files.entrySet()) {
+                var crc = new CRC32();
+                crc.update(file.getValue());
+                var entry = new ZipEntry(file.getKey());
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(file.getValue().length);
+                entry.setCrc(crc.getValue());
+                entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.getOrDefault(name, new byte[0]), UTF_8);
+    }
+
+    private static String hashes(List<byte[]> hashes) {
+        return String.join(
+                ",",
+                hashes.stream()
+                        .map(hash -> '"' + HexFormat.of().formatHex(hash) + '"')
+                        .toList());
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        var both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Nodes nodes(List<StoredEvent> events) {
+        var leaves = events.stream().map(StoredEvent::leafHash).toList();
+        return new Nodes() {
+            @Override
+            public byte[] hash(int height, long index) {
+                return height == 0
+                        ? leaves.get((int) index)
+                        : MerkleTree.node(hash(height - 1, 2 * index), hash(height - 1, 2 * index + 1));
+            }
+        };
+    }
+}
