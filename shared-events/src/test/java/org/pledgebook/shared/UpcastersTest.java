@@ -28,6 +28,18 @@ class UpcastersTest {
     }
 
     @Test
+    void givenAssessmentOfRevision1_whenLifted_thenItsJsonHasWhatRevision2Has() {
+        for (var event : new String[] {"assessment-submitted", "assessment-resubmitted"}) {
+            var lifted = Upcasting.lifted(event, "1", REVISION_1.formatted("1"));
+
+            assertThat(lifted.at("/submission/tables")).isEmpty();
+            assertThat(lifted.at("/submission/tables").isArray()).isTrue();
+            assertThat(lifted.at("/score/indicators").isArray()).isTrue();
+            assertThat(lifted.at("/submission/statedTotal").isMissingNode()).isTrue();
+        }
+    }
+
+    @Test
     void givenRevisionBeforeTheFirst_whenRead_thenNoStepTakesItForAnother() {
         assertThatThrownBy(() -> Upcasting.read("assessment-submitted", "0", REVISION_1.formatted("1")))
                 .isInstanceOf(SerializationException.class)

@@ -37,4 +37,9 @@ record Problem(
         return new Problem(
                 "/problems/" + refusal.type(), refusal.title(), refusal.status(), refusal.detail(), refusal.errors());
     }
+
+    /** The same with another detail. */
+    Problem withDetail(String other) {
+        return new Problem(type, title, status, other, errors);
+    }
 }

@@ -100,7 +100,7 @@ final class Problems {
             return unreadable("Send a JSON object; there is none.");
         }
         return jackson instanceof DatabindException || jackson instanceof InputCoercionException
-                ? unbound(jackson)
+                ? placed(unbound(jackson), jackson)
                 : unreadable(misspelt(jackson));
     }
 
@@ -264,6 +264,18 @@ final class Problems {
             return answer(Refused.value(pointer, "Give a value: it is missing."));
         }
         return answer(badField("wrong-type", "A value is of the wrong type", pointer, "Give " + noun(type) + " here."));
+    }
+
+    /** A pointer alone is hard to follow in a long text: where there are lines, the detail says which. */
+    private static ResponseEntity<Problem> placed(ResponseEntity<Problem> answer, JacksonException jackson) {
+        var problem = answer.getBody();
+        var location = jackson.getLocation();
+        if (problem == null || location == null || location.getLineNr() < 2) {
+            return answer;
+        }
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(problem.withDetail(problem.detail() + place(jackson)));
     }
 
     private static Refusal badField(String type, String title, String pointer, String message) {

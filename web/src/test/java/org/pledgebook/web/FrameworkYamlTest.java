@@ -100,6 +100,28 @@ class FrameworkYamlTest extends EdgeTest {
         assertThat(readModels.head()).isEqualTo(before);
     }
 
+    @Test
+    void givenAWrongValueFarDown_whenItIsPublished_thenItsLineIsToldBesideItsPointer() {
+        var yaml = YAML.formatted(fresh("framework")).replace("required: true", "required: 5");
+        var line = yaml.substring(0, yaml.indexOf("required")).split("\n").length;
+
+        var answer =
+                publish("application/yaml", yaml).isProblem(400, "wrong-type").at("/sections/0/items/0/required");
+
+        assertThat(answer.json().path("detail").stringValue()).contains("(line " + line + ", column ");
+    }
+
+    @Test
+    void givenWhatTheRulesRefuse_whenItIsPublished_thenEveryFaultIsToldByItsPointer() {
+        var yaml = YAML.formatted(fresh("framework"))
+                .replace("value: 0.5", "value: 0")
+                .replace("evidence: NONE", "evidence: NONE\n        weight: 0");
+
+        publish("application/yaml", yaml)
+                .isProblem(422, "scale-out-of-order")
+                .at("/sections/0/items/0/scale/1/value", "/sections/0/items/0/weight");
+    }
+
     private Answer publish(String type, String body) {
         return send(as(ADMINISTRATOR, "/api/frameworks")
                 .header("Content-Type", type)
