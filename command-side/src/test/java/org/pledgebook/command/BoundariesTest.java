@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.pledgebook.shared.Language;
+import org.pledgebook.shared.exchange.ImportStatements;
 
 /** What the command side knows, and who knows what inside it. A rule about a package that is empty fails. */
 @AnalyzeClasses(packages = BoundariesTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,7 +36,7 @@ class BoundariesTest {
     static final String ROOT = "org.pledgebook.command";
 
     private static final Set<String> FEATURES =
-            Set.of("access", "assessment", "board", "framework", "partner", "pledge", "support");
+            Set.of("access", "assessment", "board", "exchange", "framework", "partner", "pledge", "support");
 
     private static final String[] FEATURE_PACKAGES =
             FEATURES.stream().map(feature -> ROOT + "." + feature).toArray(String[]::new);
@@ -51,6 +52,7 @@ class BoundariesTest {
                     "java..",
                     "jakarta.validation..",
                     "org.axonframework.commandhandling..",
+                    "org.axonframework.config",
                     "org.axonframework.eventhandling..",
                     "org.axonframework.eventsourcing..",
                     "org.axonframework.messaging..",
@@ -114,11 +116,12 @@ class BoundariesTest {
     }
 
     @ArchTest
-    static void everyCommandHasOneHandlerInOneAggregate(JavaClasses classes) {
+    static void everyCommandHasOneHandlerInOneAggregateAndAnImportIsTakenOverThem(JavaClasses classes) {
         assertThat(classes.stream()
-                        .filter(known -> known.isAnnotatedWith(Aggregate.class))
-                        .flatMap(aggregate -> aggregate.getMethods().stream())
+                        .flatMap(known -> known.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(CommandHandler.class))
+                        .filter(method -> method.getOwner().isAnnotatedWith(Aggregate.class)
+                                || handled(method) == ImportStatements.class)
                         .map(BoundariesTest::handled))
                 .containsExactlyInAnyOrderElementsOf(Language.COMMANDS);
     }

@@ -11,6 +11,8 @@ import org.pledgebook.shared.Command;
 import org.pledgebook.shared.Origin;
 import org.pledgebook.shared.Receipt;
 import org.pledgebook.shared.Refusal;
+import org.pledgebook.shared.exchange.ImportStatements;
+import org.pledgebook.shared.exchange.Imported;
 
 /**
  * Sends commands as a process far away would: buses in one JVM hand objects over as they are, so everything is written
@@ -50,6 +52,20 @@ final class Wire {
     Receipt send(GenericCommandMessage<Command> message) {
         Receipt receipt = gateway.sendAndWait(message);
         return carried(receipt);
+    }
+
+    Imported send(ImportStatements command, Map<String, Object> origin) {
+        Imported imported = gateway.sendAndWait(message(command, origin));
+        return carried(imported);
+    }
+
+    /** The refusal that comes back, of an import. */
+    Refusal refused(ImportStatements command, Map<String, Object> origin) {
+        try {
+            throw new AssertionError("Taken: " + command + ", answered " + send(command, origin));
+        } catch (CommandExecutionException e) {
+            return carried(e.<Refusal>getDetails().orElseThrow(() -> new AssertionError("No details", e)));
+        }
     }
 
     /** The refusal that comes back, as the edge reads it. */

@@ -2,6 +2,7 @@ package org.pledgebook.shared;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.exchange.Statement;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +57,9 @@ public final class BookSerializer extends Jackson3Serializer {
                 .enable(DeserializationFeature.USE_LONG_FOR_INTS)
                 // An upcaster step works on a tree, through which a decimal number has to come unharmed.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                // The one place where a message holds another of several kinds.
+                .addMixIn(Statement.class, NamesItsKind.class)
+                .registerSubtypes(Language.COMMANDS.toArray(Class<?>[]::new))
                 // A token read back from its store names its class; nothing else may be named.
                 .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")
@@ -104,5 +109,12 @@ public final class BookSerializer extends Jackson3Serializer {
             throw new IllegalStateException(event.getName() + " is an event without @Stored: give it its stored name.");
         }
         return stored;
+    }
+
+    /** Says beside a command which it is. */
+    private interface NamesItsKind {
+
+        @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+        Command command();
     }
 }

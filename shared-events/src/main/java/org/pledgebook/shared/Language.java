@@ -8,6 +8,7 @@ import org.pledgebook.shared.assessment.AssessmentCommand;
 import org.pledgebook.shared.assessment.AssessmentEvent;
 import org.pledgebook.shared.board.BoardCommand;
 import org.pledgebook.shared.board.BoardEvent;
+import org.pledgebook.shared.exchange.ExchangeCommand;
 import org.pledgebook.shared.framework.FrameworkCommand;
 import org.pledgebook.shared.framework.FrameworkEvent;
 import org.pledgebook.shared.partner.PartnerCommand;
@@ -37,6 +38,7 @@ public final class Language {
             AccessCommand.class,
             AssessmentCommand.class,
             BoardCommand.class,
+            ExchangeCommand.class,
             FrameworkCommand.class,
             PartnerCommand.class,
             PledgeCommand.class,

@@ -1,5 +1,8 @@
 package org.pledgebook.shared;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -45,4 +48,20 @@ public final class Streams {
         store.publish(
                 new GenericDomainEventMessage<>(stream.substring(0, stream.indexOf(':')), stream, version, event));
     }
+
+    /** All events of a stream in their order; none where there is no such stream. */
+    public List<Kept> read(String stream) {
+        return store.readEvents(stream)
+                .asStream()
+                .map(message -> new Kept(
+                        (Event) message.getPayload(), message.getTimestamp().truncatedTo(ChronoUnit.MILLIS)))
+                .toList();
+    }
+
+    /**
+     * An event as it is kept.
+     *
+     * @param recordedAt when the book learnt it, UTC, in milliseconds
+     */
+    public record Kept(Event event, Instant recordedAt) {}
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.exchange.ImportStatements;
 
 /** Makes messages of any kind with any values, whether a rule would take them or not. */
 final class AnyMessage {
@@ -89,6 +90,12 @@ final class AnyMessage {
         }
         if (type instanceof Class<?> kind && kind.isEnum()) {
             return Arbitraries.of(kind.getEnumConstants()).map(Object.class::cast);
+        }
+        if (type == Command.class) {
+            return Arbitraries.of(Language.COMMANDS.stream()
+                            .filter(kind -> kind != ImportStatements.class)
+                            .toList())
+                    .flatMap(this::record);
         }
         if (type instanceof Class<?> kind && kind.isRecord()) {
             return record(kind).map(Object.class::cast);

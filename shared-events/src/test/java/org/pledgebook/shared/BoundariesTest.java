@@ -69,6 +69,17 @@ class BoundariesTest {
                 .check(CLASSES);
     }
 
+    /** It speaks of what the other features record, and reads it. */
+    @Test
+    void givenExchange_whenItsClassesAreRead_thenItStandsOnPlainJavaAndTheOtherFeatures() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".exchange")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(PLAIN_JAVA).or(resideInAPackage(ROOT + "..")))
+                .check(CLASSES);
+    }
+
     @Test
     void givenEveryPackage_whenItIsNamed_thenARuleSpeaksOfIt() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
@@ -77,6 +88,7 @@ class BoundariesTest {
                         ROOT + ".access",
                         ROOT + ".assessment",
                         ROOT + ".board",
+                        ROOT + ".exchange",
                         ROOT + ".framework",
                         ROOT + ".partner",
                         ROOT + ".pledge",
@@ -103,7 +115,7 @@ class BoundariesTest {
                 .that()
                 .resideInAPackage(ROOT)
                 .and()
-                .doNotHaveSimpleName(BookSerializer.class.getSimpleName())
+                .haveNameNotMatching(".*\\.BookSerializer(\\$.*)?")
                 .and()
                 .areNotAssignableTo(UpcasterStep.class)
                 .should()

@@ -234,6 +234,10 @@ class CommandConstraintsTest {
         if (place instanceof Field field && field.getType() == List.class) {
             return hasAny(place, Size.class);
         }
+        if (type == Command.class) {
+            // Looked at by itself when it is decided, so that its faults stand beside those of the rules.
+            return true;
+        }
         // A truth value or one of a few words can only be what it is.
         return type instanceof Class<?> kind && (kind == boolean.class || kind.isEnum());
     }

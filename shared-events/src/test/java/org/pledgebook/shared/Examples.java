@@ -30,6 +30,8 @@ import org.pledgebook.shared.board.CycleOpened;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.exchange.ImportStatements;
+import org.pledgebook.shared.exchange.Statement;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.Framework.Band;
 import org.pledgebook.shared.framework.Framework.Evidence;
@@ -384,6 +386,13 @@ final class Examples {
             new EstablishBoard(BOARD, "Islington all-age board", "Europe/London", List.of("caring")),
             new OpenCycle(BOARD, CYCLE, day("2023-01-01"), day("2023-06-30"), 3, Cadence.GIVEN, QUARTERS),
             new CloseCycle(BOARD, CYCLE, "The board has received the year's report"),
+            new ImportStatements(
+                    PARTNER,
+                    CYCLE,
+                    true,
+                    List.of(
+                            new Statement(0, new SubmitAssessment(PARTNER, CYCLE, SUBMISSION, null, null)),
+                            new Statement(2, new MakePledge(PARTNER, CYCLE, COMMITMENT, day("2023-01-18"))))),
             new PublishFramework(FRAMEWORK),
             new AddPartner(BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach")),
             new AddTeam(PARTNER, "volunteers"),

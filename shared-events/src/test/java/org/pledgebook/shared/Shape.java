@@ -40,6 +40,8 @@ record Shape(String path, Type type, boolean list, boolean optional) {
     /** Whether it is plain JSON that means the same in every language, and for ever. */
     boolean plain() {
         return PLAIN.contains(type)
+                // An import carries other commands; each of them is looked at by itself.
+                || type == Command.class
                 || type instanceof Class<?> kind
                         && (kind.isEnum() || kind.isRecord() && kind.getName().startsWith("org.pledgebook.shared."));
     }

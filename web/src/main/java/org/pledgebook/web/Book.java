@@ -21,6 +21,8 @@ import org.pledgebook.query.ReadModels;
 import org.pledgebook.shared.Command;
 import org.pledgebook.shared.Receipt;
 import org.pledgebook.shared.Refusal;
+import org.pledgebook.shared.exchange.ImportStatements;
+import org.pledgebook.shared.exchange.Imported;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -81,6 +83,20 @@ public final class Book {
      *     where nobody answered or others were always faster
      */
     public Receipt record(Command command, Sender sender) {
+        return this.<Receipt>answered(command, sender);
+    }
+
+    /** Sends many statements at once, as {@link #record} sends one. */
+    public Imported imported(ImportStatements command, Sender sender) {
+        return this.<Imported>answered(command, sender);
+    }
+
+    /** The position that a reader of what was just recorded needs. */
+    public long position() {
+        return readModels.head();
+    }
+
+    private <R> R answered(Command command, Sender sender) {
         validity.check(command);
         for (int attempt = 1; ; attempt++) {
             try {
@@ -109,7 +125,7 @@ public final class Book {
         return new Recorded(receipt.id(), receipt.version(), readModels.head());
     }
 
-    private Receipt send(Command command, Map<String, Object> origin) {
+    private <R> R send(Command command, Map<String, Object> origin) {
         try {
             return gateway.sendAndWait(command, MetaData.from(origin), PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (RuntimeException failure) {

@@ -45,9 +45,9 @@ class WebSecurity {
                         .accessDeniedHandler(
                                 (request, response, denied) -> problems.write(Problems.generic(404), response)))
                 // No token against forged requests is needed. Without cookies there is only the credential that a
-                // browser
-                // may remember for Basic; and what changes something takes application/json or YAML alone, or is a
-                // DELETE, which a page of another site can send only after asking first, and nobody is ever allowed.
+                // browser may remember for Basic; and what changes something takes JSON, YAML, workbooks, zips or CSV
+                // alone, or is a DELETE, which a page of another site can send only after asking first, and nobody is
+                // ever allowed.
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -29,6 +29,7 @@ import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.AssessmentCommand;
 import org.pledgebook.shared.board.BoardCommand;
 import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.exchange.ExchangeCommand;
 import org.pledgebook.shared.framework.FrameworkCommand;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.PartnerCommand;
@@ -102,6 +103,9 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
             return only(boardOf(about.partner()));
         }
         if (command instanceof AssessmentCommand about) {
+            return only(boardOf(about.partner()));
+        }
+        if (command instanceof ExchangeCommand about) {
             return only(boardOf(about.partner()));
         }
         if (command instanceof PledgeCommand about) {

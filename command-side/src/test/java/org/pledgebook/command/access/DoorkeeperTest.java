@@ -52,6 +52,7 @@ import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
@@ -96,6 +97,8 @@ class DoorkeeperTest {
             AnswerSupport       | yes   yes       -      -      -       -       -      yes   -      -        -
             AnswerSupport:own   | yes   yes       -      -      -       -       yes    -     -      -        -
             AnswerSupport?      | yes   -         -      -      -       -       -      yes   -      -        -
+            ImportStatements    | yes   yes       -      -      -       -       yes    -     -      -        -
+            ImportStatements?   | yes   -         -      -      -       -       -      -     -      -        -
             GiveAccess:board    | yes   yes       -      -      -       -       -      -     -      -        -
             GiveAccess:all      | yes   -         -      -      -       -       -      -     -      -        -
             GiveAccess:partner  | yes   yes       -      -      -       -       -      -     -      -        -
@@ -143,6 +146,8 @@ class DoorkeeperTest {
             Map.entry("AnswerSupport", new AnswerSupport(PARTNER, 1, "mind", "We can", null)),
             Map.entry("AnswerSupport:own", new AnswerSupport("mind", 1, PARTNER, "We can", null)),
             Map.entry("AnswerSupport?", new AnswerSupport("no-partner", 1, "mind", "We can", null)),
+            Map.entry("ImportStatements", new ImportStatements(PARTNER, CYCLE, false, List.of())),
+            Map.entry("ImportStatements?", new ImportStatements("no-partner", CYCLE, false, List.of())),
             Map.entry("GiveAccess:board", new GiveAccess("new", Role.ADMINISTRATOR, BOARD, null)),
             Map.entry("GiveAccess:all", new GiveAccess("new", Role.AUDITOR, null, null)),
             Map.entry("GiveAccess:partner", new GiveAccess("new", Role.PARTNER, null, PARTNER)),

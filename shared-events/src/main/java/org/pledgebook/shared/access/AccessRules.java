@@ -9,6 +9,7 @@ import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
@@ -39,6 +40,7 @@ public final class AccessRules {
             entry(EndAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(ResetPassword.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(ForgetPerson.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(ImportStatements.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(SubmitAssessment.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(MakePledge.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(RecordProgress.class, Rule.EDITOR_OF_THE_PARTNER),

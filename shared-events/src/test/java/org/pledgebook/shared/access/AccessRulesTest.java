@@ -25,6 +25,7 @@ import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
@@ -62,6 +63,7 @@ class AccessRulesTest {
             Map.entry(EndAccess.class, THE_BOARD),
             Map.entry(ResetPassword.class, THE_BOARD),
             Map.entry(ForgetPerson.class, THE_BOARD),
+            Map.entry(ImportStatements.class, THE_PARTNER),
             Map.entry(SubmitAssessment.class, THE_PARTNER),
             Map.entry(MakePledge.class, THE_PARTNER),
             Map.entry(RecordProgress.class, THE_PARTNER),
