@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.Documents.Write;
 import org.pledgebook.query.Folds.Key;
+import org.pledgebook.query.MongoDocuments.Write;
 import org.pledgebook.shared.Event;
 
 /**
@@ -23,17 +23,17 @@ import org.pledgebook.shared.Event;
  */
 final class Batch {
 
-    private final Documents documents;
+    private final MongoDocuments documents;
     private final Map<Key, Held> held = new HashMap<>();
     private final List<Folded> entries = new ArrayList<>();
 
-    Batch(Documents documents) {
+    Batch(MongoDocuments documents) {
         this.documents = documents;
     }
 
     /** Reads what these events touch and is not held yet: one query for each kind of document. */
     void read(Stream<Event> events) {
-        var missing = events.flatMap(event -> Folds.touched(event).stream())
+        var missing = events.flatMap(Batch::touched)
                 .filter(key -> !held.containsKey(key))
                 .collect(toSet());
         missing.forEach(key -> held.put(key, new Held(null)));
@@ -43,8 +43,12 @@ final class Batch {
                         documents.find(kind, ids).forEach(document -> held.put(Key.of(document), new Held(document))));
     }
 
-    /** Folds one event, into all its documents or, when a fold fails, into none. */
-    void fold(Recorded recorded) {
+    /**
+     * Folds one event, into all its documents or, when a fold fails, into none.
+     *
+     * @param copy of the event, which is kept beside the documents
+     */
+    void fold(Recorded recorded, KeptEvent copy) {
         read(Stream.of(recorded.event()));
         for (var after : Folds.after(recorded, key -> held(key).document)) {
             if (after instanceof Entry) {
@@ -53,6 +57,21 @@ final class Batch {
                 held(Key.of(after)).document = after;
             }
         }
+        keep(recorded, copy);
+    }
+
+    private void keep(Recorded recorded, KeptEvent copy) {
+        var register = held(new Key(Register.class, copy.owner()));
+        var before = (Register) register.document;
+        if (before == null || before.position() < recorded.position()) {
+            entries.add(copy);
+            register.document = Register.after(before, recorded);
+        }
+    }
+
+    private static Stream<Key> touched(Event event) {
+        return Stream.concat(
+                Folds.touched(event).stream(), Stream.of(new Key(Register.class, Owner.of(event.stream()))));
     }
 
     private Held held(Key key) {

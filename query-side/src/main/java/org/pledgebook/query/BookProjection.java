@@ -9,6 +9,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
 import org.pledgebook.shared.Event;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,20 @@ class BookProjection {
 
     private static final String BATCH = Batch.class.getName();
 
-    private final Documents documents;
+    private final MongoDocuments documents;
 
-    BookProjection(Documents documents) {
+    private final Serializer serializer;
+
+    BookProjection(MongoDocuments documents, Serializer serializer) {
         this.documents = documents;
+        this.serializer = serializer;
     }
 
     /** Takes any payload: an event of a type that this version does not know must fail, not pass by. */
     @EventHandler(payloadType = Object.class)
     void on(EventMessage<?> message, UnitOfWork<?> unitOfWork) {
-        batch(unitOfWork).fold(Recorded.of(message));
+        var recorded = Recorded.of(message);
+        batch(unitOfWork).fold(recorded, KeptEvent.of(recorded, message, serializer));
     }
 
     /**

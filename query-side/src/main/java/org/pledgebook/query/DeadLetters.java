@@ -1,8 +1,11 @@
 package org.pledgebook.query;
 
 import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,25 @@ class DeadLetters {
     /** How many owners' documents stand still. */
     long owners() {
         return queue.amountOfSequences();
+    }
+
+    /** The earliest position of an event that waits; empty where none does. */
+    OptionalLong first() {
+        if (count() == 0) {
+            return OptionalLong.empty();
+        }
+        return StreamSupport.stream(queue.deadLetters().spliterator(), false)
+                .flatMap(sequence -> StreamSupport.stream(sequence.spliterator(), false))
+                .map(letter -> letter.message())
+                .mapToLong(DeadLetters::position)
+                .min();
+    }
+
+    /** One without a position may have any. */
+    private static long position(EventMessage<?> message) {
+        return message instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(ReadModels.NOTHING)
+                : ReadModels.NOTHING;
     }
 
     /** Tries each owner's letters once, in their order and as far as they go; at start and ever again. */

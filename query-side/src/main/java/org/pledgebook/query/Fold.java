@@ -13,6 +13,18 @@ public interface Fold<D extends Folded> {
     /** The kind of document it makes. */
     Class<D> kind();
 
+    /**
+     * What the owners of its documents are, {@code partner:}. The id of a document begins with its owner's, up to the
+     * first slash if there is one.
+     */
+    String owners();
+
+    /** The owner of the document of that id, whether there is one or not. */
+    default String owner(String id) {
+        var slash = id.indexOf('/');
+        return owners() + (slash < 0 ? id : id.substring(0, slash));
+    }
+
     /** Which document an event changes; null for none. Many events change one document, one event never two of a kind. */
     @Nullable String id(Event event);
 

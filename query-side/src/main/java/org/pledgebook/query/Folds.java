@@ -71,6 +71,33 @@ public final class Folds {
         return after;
     }
 
+    /** The changed documents of {@link #after} alone, without the entries. */
+    static List<Folded> changed(Recorded recorded, Function<Key, @Nullable Folded> before) {
+        var changed = new ArrayList<Folded>();
+        for (var fold : ALL) {
+            change(fold, recorded, before, changed);
+        }
+        return changed;
+    }
+
+    /** The entries of a kind that an event adds whatever was before; what it tells of is not among them. */
+    static <E extends Entry> List<E> entries(Class<E> kind, Recorded recorded) {
+        return ALL.stream()
+                .filter(fold -> fold.id(recorded.event()) != null)
+                .flatMap(fold -> fold.entries(recorded).stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** The fold that makes documents of a kind. */
+    static Fold<?> of(Class<? extends Folded> kind) {
+        return ALL.stream()
+                .filter(fold -> fold.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No fold makes " + kind.getName()));
+    }
+
     private static <D extends Folded> void apply(
             Fold<D> fold, Recorded recorded, Function<Key, @Nullable Folded> documents, List<Folded> after) {
         var id = fold.id(recorded.event());
@@ -78,7 +105,7 @@ public final class Folds {
             return;
         }
         var before = fold.kind().cast(documents.apply(new Key(fold.kind(), id)));
-        if (before != null && before.position() >= recorded.position()) {
+        if (reflects(before, recorded)) {
             return;
         }
         after.add(fold.fold(before, recorded));
@@ -87,5 +114,20 @@ public final class Folds {
         if (told != null) {
             after.add(AuditEntry.of(recorded, told));
         }
+    }
+
+    private static <D extends Folded> void change(
+            Fold<D> fold, Recorded recorded, Function<Key, @Nullable Folded> documents, List<Folded> changed) {
+        var id = fold.id(recorded.event());
+        if (id != null) {
+            var before = fold.kind().cast(documents.apply(new Key(fold.kind(), id)));
+            if (!reflects(before, recorded)) {
+                changed.add(fold.fold(before, recorded));
+            }
+        }
+    }
+
+    private static boolean reflects(@Nullable Folded before, Recorded recorded) {
+        return before != null && before.position() >= recorded.position();
     }
 }

@@ -40,9 +40,10 @@ class MongoMapping {
             PersonDocument.class,
             PledgeDocument.class,
             PledgeSetDocument.class,
-            Tile.class,
+            Register.class,
             SupportDocument.class,
-            SupportSetDocument.class);
+            SupportSetDocument.class,
+            Tile.class);
 
     /**
      * Days and instants in UTC whatever the machine's time zone, and decimal numbers as they are written: the defaults
@@ -77,7 +78,12 @@ class MongoMapping {
                                 .unique());
             }
             index(mongo, PartnerDocument.class, "board", Direction.ASC);
+<<<<<<< HEAD
             index(mongo, SupportDocument.class, "partner", Direction.ASC);
+=======
+            index(mongo, Register.class, "board", Direction.ASC);
+            index(mongo, Register.class, "kind", Direction.ASC);
+>>>>>>> 39af030 (Fold any past position from a copy of the events, by the folds that make the live documents)
             for (var field : List.of("boards", "partner", "pledge", "actor", "type")) {
                 index(mongo, AuditEntry.class, field, Direction.DESC);
             }

@@ -29,6 +29,11 @@ public final class Owner implements SequencingPolicy<EventMessage<?>> {
         return stream;
     }
 
+    /** What an owner is, {@code partner:} for {@code partner:healthwatch-islington}. */
+    static String kind(String owner) {
+        return owner.substring(0, owner.indexOf(':') + 1);
+    }
+
     /** Looks at the stream alone, so that an event whose payload cannot be read still has its owner. */
     @Override
     public @Nullable Object getSequenceIdentifierFor(EventMessage<?> event) {

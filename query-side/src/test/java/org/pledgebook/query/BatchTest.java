@@ -38,7 +38,7 @@ class BatchTest {
 
     private static final MongoServer SERVER = new MongoServer(new MemoryBackend());
     private static MongoClient client;
-    private static Documents documents;
+    private static MongoDocuments documents;
 
     @BeforeAll
     static void connect() {
@@ -49,7 +49,8 @@ class BatchTest {
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         var converter = mapping.mappingMongoConverter(context, conversions);
         converter.afterPropertiesSet();
-        documents = new Documents(new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "book"), converter));
+        documents =
+                new MongoDocuments(new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "book"), converter));
     }
 
     @AfterAll
@@ -67,7 +68,7 @@ class BatchTest {
     @Test
     void givenABatchThatWasOvertaken_whenItIsWritten_thenTheNewerDocumentStaysAndTheBatchIsToldToRepeat() {
         var slow = reading(YOUTH);
-        slow.fold(YOUTH);
+        slow.fold(YOUTH, History.copy(YOUTH));
         fold(YOUTH, ELDERS);
 
         assertThatThrownBy(slow::flush)
@@ -83,8 +84,8 @@ class BatchTest {
         client.getDatabase("book").drop();
         var first = reading(JOINED);
         var second = reading(JOINED);
-        first.fold(JOINED);
-        second.fold(JOINED);
+        first.fold(JOINED, History.copy(JOINED));
+        second.fold(JOINED, History.copy(JOINED));
 
         first.flush();
 
@@ -99,7 +100,7 @@ class BatchTest {
         fold(YOUTH);
 
         batch.forget(StreamId.partner("a"));
-        batch.fold(ELDERS);
+        batch.fold(ELDERS, History.copy(ELDERS));
         batch.flush();
 
         assertThat(partner().teams()).containsExactly("outreach", "youth", "elders");
@@ -112,9 +113,9 @@ class BatchTest {
                 .events()
                 .get(3);
         var batch = reading(YOUTH);
-        batch.fold(YOUTH);
+        batch.fold(YOUTH, History.copy(YOUTH));
 
-        assertThatThrownBy(() -> batch.fold(broken)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> batch.fold(broken, History.copy(broken))).isInstanceOf(IllegalStateException.class);
         batch.flush();
 
         assertThat(partner().teams()).containsExactly("outreach", "youth");
@@ -129,7 +130,7 @@ class BatchTest {
 
     private static void fold(Recorded... events) {
         var batch = reading(events);
-        Stream.of(events).forEach(batch::fold);
+        Stream.of(events).forEach(event -> batch.fold(event, History.copy(event)));
         batch.flush();
     }
 

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.BookSerializer;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.Origin;
 import org.pledgebook.shared.access.AccessEnded;
@@ -69,6 +71,7 @@ final class History {
     /** Has no reporting periods. */
     static final String SILENT = "2022";
 
+    private static final Serializer SERIALIZER = BookSerializer.create();
     private static final int YEAR = 365 * 24 * 60 * 60;
     private static final int PLEDGES = 3;
     private static final Instant START = Instant.parse("2023-01-02T09:00:00.123Z");
@@ -117,6 +120,12 @@ final class History {
     static String partner(int i) {
         // One of the ids looks like an ObjectId, which must not become one.
         return i == 1 ? "0123456789abcdef01234567" : "partner-" + i;
+    }
+
+    /** The copy of an event that is kept beside the documents. */
+    static KeptEvent copy(Recorded recorded) {
+        var message = message(recorded);
+        return KeptEvent.of(recorded, message, SERIALIZER);
     }
 
     /** A message as the event store takes it. */

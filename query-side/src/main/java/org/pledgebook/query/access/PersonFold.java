@@ -10,6 +10,7 @@ import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.Words;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.access.AccessEnded;
 import org.pledgebook.shared.access.AccessEvent;
 import org.pledgebook.shared.access.AccessGiven;
@@ -24,6 +25,11 @@ public final class PersonFold implements Fold<PersonDocument> {
     @Override
     public Class<PersonDocument> kind() {
         return PersonDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.person("");
     }
 
     @Override

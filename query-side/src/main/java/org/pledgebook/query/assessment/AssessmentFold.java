@@ -19,6 +19,7 @@ import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.Words;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentEvent;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
@@ -34,6 +35,11 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
     @Override
     public Class<AssessmentDocument> kind() {
         return AssessmentDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.partner("");
     }
 
     @Override

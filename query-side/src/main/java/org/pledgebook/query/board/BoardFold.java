@@ -11,6 +11,7 @@ import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.Words;
 import org.pledgebook.query.board.BoardDocument.Cycle;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.BoardEvent;
 import org.pledgebook.shared.board.CycleClosed;
@@ -22,6 +23,11 @@ public final class BoardFold implements Fold<BoardDocument> {
     @Override
     public Class<BoardDocument> kind() {
         return BoardDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.board("");
     }
 
     @Override

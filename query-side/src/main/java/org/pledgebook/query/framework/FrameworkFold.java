@@ -8,6 +8,7 @@ import org.pledgebook.query.Told;
 import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Words;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.framework.FrameworkEvent;
 
 /** Makes {@link FrameworkDocument}s. */
@@ -16,6 +17,11 @@ public final class FrameworkFold implements Fold<FrameworkDocument> {
     @Override
     public Class<FrameworkDocument> kind() {
         return FrameworkDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.framework("");
     }
 
     @Override

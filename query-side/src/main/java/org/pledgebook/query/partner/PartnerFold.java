@@ -14,6 +14,7 @@ import org.pledgebook.query.partner.PartnerDocument.EarlierName;
 import org.pledgebook.query.partner.PartnerDocument.Ending;
 import org.pledgebook.query.partner.PartnerDocument.Predecessor;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.assessment.AssessmentEvent;
 import org.pledgebook.shared.partner.PartnerEvent;
 import org.pledgebook.shared.partner.PartnerJoined;
@@ -29,6 +30,11 @@ public final class PartnerFold implements Fold<PartnerDocument> {
     @Override
     public Class<PartnerDocument> kind() {
         return PartnerDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.partner("");
     }
 
     @Override

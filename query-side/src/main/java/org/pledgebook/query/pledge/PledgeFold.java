@@ -17,6 +17,7 @@ import org.pledgebook.query.Told;
 import org.pledgebook.query.pledge.PledgeDocument.PeriodReport;
 import org.pledgebook.query.pledge.PledgeDocument.Version;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.pledge.PledgeEvent;
 import org.pledgebook.shared.pledge.PledgeMade;
 import org.pledgebook.shared.pledge.ProgressCorrected;
@@ -33,6 +34,11 @@ public final class PledgeFold implements Fold<PledgeDocument> {
     @Override
     public Class<PledgeDocument> kind() {
         return PledgeDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.partner("");
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.pledgebook.query.Recorded;
 import org.pledgebook.query.pledge.PledgeSetDocument.Latest;
 import org.pledgebook.query.pledge.PledgeSetDocument.Pledge;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.pledge.PledgeEvent;
 import org.pledgebook.shared.pledge.PledgeMade;
 import org.pledgebook.shared.pledge.ProgressCorrected;
@@ -30,6 +31,11 @@ public final class PledgeSetFold implements Fold<PledgeSetDocument> {
     @Override
     public Class<PledgeSetDocument> kind() {
         return PledgeSetDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.partner("");
     }
 
     @Override

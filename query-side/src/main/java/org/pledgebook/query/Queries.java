@@ -1,0 +1,34 @@
+package org.pledgebook.query;
+
+import java.time.Clock;
+import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.framework.FrameworkQueries;
+import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.pledge.PledgeQueries;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** The queries that can be asked of any point of the record, all standing on the same one: now, or a moment of the past. */
+@Component
+public record Queries(
+        AssessmentQueries assessments,
+        BoardQueries boards,
+        FrameworkQueries frameworks,
+        PartnerQueries partners,
+        PledgeQueries pledges) {
+
+    /** Those that stand on now. */
+    @Autowired
+    public Queries {}
+
+    /** Those that stand on these documents and judge by this clock. */
+    static Queries on(Documents documents, Clock clock) {
+        return new Queries(
+                new AssessmentQueries(documents),
+                new BoardQueries(documents, clock),
+                new FrameworkQueries(documents),
+                new PartnerQueries(documents),
+                new PledgeQueries(documents));
+    }
+}
