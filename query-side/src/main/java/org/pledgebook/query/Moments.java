@@ -12,7 +12,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,12 +38,12 @@ public class Moments {
 
     Moments(
             EventStore store,
-            ObjectProvider<TransactionManager> commands,
+            @Nullable TransactionManager commands,
             ReadModels readModels,
             Clock clock,
             PastSettings settings) {
         this.store = store;
-        this.commands = commands.getIfAvailable(NoTransactionManager::instance);
+        this.commands = commands == null ? NoTransactionManager.instance() : commands;
         this.readModels = readModels;
         this.clock = clock;
         this.settling = settings.settling();

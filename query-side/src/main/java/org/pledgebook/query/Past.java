@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,11 @@ public class Past {
     Past(
             MongoDocuments kept,
             Serializer serializer,
-            org.axonframework.config.Configuration axon,
+            EventUpcaster upcasters,
             PastSettings settings,
             ReadModels readModels,
             DeadLetters letters) {
-        this.states = new OwnerStates(new KeptEvents(kept, serializer, axon.upcasterChain()), settings.states());
+        this.states = new OwnerStates(new KeptEvents(kept, serializer, upcasters), settings.states());
         this.readModels = readModels;
         this.letters = letters;
     }

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.Documents.Write;
+import org.pledgebook.query.MongoDocuments.Write;
 import org.pledgebook.query.StoredEvents.Placed;
 import org.pledgebook.query.audit.MerkleTree;
 import org.pledgebook.query.audit.MerkleTree.Nodes;
@@ -32,13 +32,13 @@ public class ProofLog {
 
     private static final int ATTEMPTS = 10;
 
-    private final Documents documents;
+    private final MongoDocuments documents;
     private final StoredEvents events;
     private final ReadModels readModels;
     private final Serializer serializer;
 
     /** Follows {@code events}, and keeps its tiles in {@code documents}. */
-    public ProofLog(Documents documents, StoredEvents events, ReadModels readModels, Serializer serializer) {
+    ProofLog(MongoDocuments documents, StoredEvents events, ReadModels readModels, Serializer serializer) {
         this.documents = documents;
         this.events = events;
         this.readModels = readModels;

@@ -75,7 +75,7 @@ class ProofLogTest {
             var logs = List.of(
                     book.bean(ProofLog.class),
                     new ProofLog(
-                            book.bean(Documents.class),
+                            book.bean(MongoDocuments.class),
                             book.bean(StoredEvents.class),
                             book.bean(ReadModels.class),
                             BookSerializer.create()));
@@ -117,7 +117,7 @@ class ProofLogTest {
                     token -> many(token == null ? 0 : token.position().orElseThrow() + 1, size), serializer);
             var readModels = Mockito.mock(ReadModels.class);
             Mockito.when(readModels.head()).thenReturn(size - 1L);
-            var log = new ProofLog(book.bean(Documents.class), many, readModels, serializer);
+            var log = new ProofLog(book.bean(MongoDocuments.class), many, readModels, serializer);
 
             assertThat(log.catchUp()).isEqualTo(size);
 
@@ -127,7 +127,7 @@ class ProofLogTest {
                 assertThat(MerkleTree.inclusion(log.nodes(), 65_535, size))
                         .containsExactlyElementsOf(MerkleTree.inclusion(nodes, 65_535, size));
             }
-            assertThat(book.bean(Documents.class).find(Tile.class, Tile.id(2, 0)))
+            assertThat(book.bean(MongoDocuments.class).find(Tile.class, Tile.id(2, 0)))
                     .hasValueSatisfying(tile -> assertThat(tile.count()).isEqualTo(1));
         }
     }

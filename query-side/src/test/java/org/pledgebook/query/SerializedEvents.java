@@ -25,6 +25,8 @@ import org.pledgebook.shared.Upcasters;
 /** Events in memory as their bytes, decoded whenever they are read, as from any store that lasts. */
 final class SerializedEvents extends AbstractEventStorageEngine {
 
+    private static final int BLOCK = 8;
+
     private final List<GenericDomainEventEntry<byte[]>> events;
 
     SerializedEvents() {
@@ -96,6 +98,21 @@ final class SerializedEvents extends AbstractEventStorageEngine {
     @Override
     public TrackingToken createHeadToken() {
         return new GlobalSequenceTrackingToken(events.size() - 1L);
+    }
+
+    /** Looks in blocks, as Axon Server does, so it is a little off where time stamps do not rise. */
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant instant) {
+        var block = (events.size() - 1) / BLOCK;
+        while (block > 0 && events.get(block * BLOCK).getTimestamp().isAfter(instant)) {
+            block--;
+        }
+        for (var i = block * BLOCK; i < events.size(); i++) {
+            if (!events.get(i).getTimestamp().isBefore(instant)) {
+                return i == 0 ? null : new GlobalSequenceTrackingToken(i - 1L);
+            }
+        }
+        return createHeadToken();
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Queries;
 import org.pledgebook.shared.access.Grants;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -77,7 +78,8 @@ class ApiDescription {
     static {
         // What Arguments gives to routes is no part of a request's body or query.
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Sender.class, Grants.class, Paging.class, HttpServletResponse.class);
+                .addRequestWrapperToIgnore(
+                        Sender.class, Grants.class, Paging.class, Queries.class, HttpServletResponse.class);
     }
 
     @Bean
@@ -198,10 +200,24 @@ class ApiDescription {
         for (MethodParameter parameter : route.getMethodParameters()) {
             if (parameter.getParameterType() == Paging.class) {
                 describePaging(operation);
+            } else if (parameter.getParameterType() == Queries.class) {
+                describeAsOf(operation);
             } else if (parameter.getParameterType() == HttpServletResponse.class) {
                 addHeader(operation, "200", "ETag", "Its version, for If-Match.");
             }
         }
+    }
+
+    private static void describeAsOf(Operation operation) {
+        operation.addParametersItem(new QueryParameter()
+                .name(AsOf.PARAMETER)
+                .description("Answers what the book said then: an instant, or a date meaning the end of that day in the"
+                        + " board's time zone. Today's date means now.")
+                .schema(new StringSchema())
+                .example("2023-07-12"));
+        addHeader(operation, "200", AsOf.HEADER, "With asOf: the instant it stands for.");
+        addHeader(operation, "200", AsOf.POSITION, "With asOf: the position of the last event that is reflected.");
+        addProblem(operation, "422", "asOf is in the future.");
     }
 
     private static void describePaging(Operation operation) {

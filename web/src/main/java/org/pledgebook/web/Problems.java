@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.cabinet.CabinetFailed;
+import org.pledgebook.query.PastUnreadable;
 import org.pledgebook.shared.Fault;
 import org.pledgebook.shared.Refusal;
 import org.slf4j.Logger;
@@ -164,6 +165,16 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> on(MissingServletRequestParameterException missing) {
         return answer(Refused.parameter(missing.getParameterName(), "Give it: it is missing."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(PastUnreadable unreadable) {
+        LOG.warn("The past could not be read: {}", unreadable.getMessage());
+        return answer(Refused.later(
+                "past-unreadable",
+                "The past cannot be read just now",
+                unreadable.getMessage() + " Ask again in a while.",
+                A_WHILE));
     }
 
     /** The sender has hung up; nobody is there to be answered. */

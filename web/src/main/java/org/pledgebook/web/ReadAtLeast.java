@@ -3,12 +3,10 @@ package org.pledgebook.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.pledgebook.query.ReadModels;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Makes a GET with {@code X-Read-At-Least} wait until what it reads has come that far. */
@@ -31,20 +29,11 @@ final class ReadAtLeast implements HandlerInterceptor {
         if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
             return true;
         }
-        if (request.getParameterMap().containsKey("asOf") && !takesAsOf(handler)) {
-            throw Refused.notYetHere("Reading the book as of an earlier day (asOf)");
-        }
         var sent = request.getHeader(HEADER);
         if (sent != null) {
             await(sent);
         }
         return true;
-    }
-
-    private static boolean takesAsOf(Object handler) {
-        return handler instanceof HandlerMethod route
-                && Arrays.stream(route.getMethod().getParameters())
-                        .anyMatch(parameter -> parameter.getName().equals("asOf"));
     }
 
     private void await(String sent) {

@@ -79,6 +79,17 @@ public final class Refused extends RuntimeException {
         return values(List.of(new Fault(pointer, message)));
     }
 
+    /** 422: a query parameter that asks for what has not been yet. */
+    public static Refused future(String parameter) {
+        return new Refused(new Refusal(
+                "in-the-future",
+                422,
+                "That has not been yet",
+                "The parameter '" + parameter
+                        + "' is in the future. Give a time that has passed, or today's date for now.",
+                List.of()));
+    }
+
     /** 429: too many attempts. */
     public static Refused tooOften(String detail, Duration after) {
         return new Refused(new Refusal("too-many-attempts", 429, "Too many attempts", detail, List.of()), after);

@@ -21,23 +21,27 @@ class WebConfiguration implements WebMvcConfigurer {
     private final Access access;
     private final BodyType bodyType;
     private final ReadAtLeast readAtLeast;
+    private final AsOf asOf;
 
-    WebConfiguration(Access access, BodyType bodyType, ReadAtLeast readAtLeast) {
+    WebConfiguration(Access access, BodyType bodyType, ReadAtLeast readAtLeast, AsOf asOf) {
         this.access = access;
         this.bodyType = bodyType;
         this.readAtLeast = readAtLeast;
+        this.asOf = asOf;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(access).addPathPatterns(ROUTES).order(1);
         interceptors.addInterceptor(bodyType).addPathPatterns(ROUTES).order(2);
-        interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(3);
+        interceptors.addInterceptor(asOf).addPathPatterns(ROUTES).order(3);
+        interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(4);
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Arguments());
+        resolvers.add(asOf);
     }
 
     @Bean

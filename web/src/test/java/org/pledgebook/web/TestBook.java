@@ -16,9 +16,13 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.mockito.Mockito;
-import org.pledgebook.query.Documents;
+import org.pledgebook.query.Moment;
+import org.pledgebook.query.Moments;
+import org.pledgebook.query.MongoDocuments;
 import org.pledgebook.query.Page;
+import org.pledgebook.query.Past;
 import org.pledgebook.query.ProofLog;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.ReadModels;
 import org.pledgebook.query.StoredEvents;
 import org.pledgebook.query.access.PersonQueries;
@@ -104,7 +108,7 @@ class TestBook {
 
     @Bean
     ProofLog proofLog(MongoOperations mongo, StoredEvents events, ReadModels readModels, Serializer serializer) {
-        return new ProofLog(new Documents(mongo), events, readModels, serializer);
+        return new ProofLog(new MongoDocuments(mongo), events, readModels, serializer);
     }
 
     private static long headOf(EventStorageEngine storage) {
@@ -152,6 +156,32 @@ class TestBook {
     @Bean
     AuditQueries audit() {
         return query(AuditQueries.class);
+    }
+
+    @Bean
+    Queries queries(
+            AssessmentQueries assessments,
+            BoardQueries boards,
+            FrameworkQueries frameworks,
+            PartnerQueries partners,
+            PledgeQueries pledges) {
+        return new Queries(assessments, boards, frameworks, partners, pledges);
+    }
+
+    /** Finds that every instant stands for position 7. */
+    @Bean
+    Moments moments() {
+        var moments = mock(Moments.class);
+        when(moments.at(any())).thenAnswer(asked -> new Moment(7, asked.getArgument(0)));
+        return moments;
+    }
+
+    /** Answers as of any moment what is answered of now. */
+    @Bean
+    Past past(Queries queries) {
+        var past = mock(Past.class);
+        when(past.at(any())).thenReturn(queries);
+        return past;
     }
 
     /** A mock whose lists are empty, where nothing else is said. */

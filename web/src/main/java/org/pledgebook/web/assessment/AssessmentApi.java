@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.assessment.AssessmentView;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.web.Book;
@@ -31,11 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class AssessmentApi {
 
     private final Book book;
-    private final AssessmentQueries assessments;
 
-    AssessmentApi(Book book, AssessmentQueries assessments) {
+    AssessmentApi(Book book) {
         this.book = book;
-        this.assessments = assessments;
     }
 
     @Operation(
@@ -67,9 +65,9 @@ final class AssessmentApi {
     @GetMapping
     @Reads(By.READERS_OF_THE_BOARD)
     AssessmentView findAssessment(
-            @PathVariable String partner, @PathVariable String cycle, HttpServletResponse response) {
+            @PathVariable String partner, @PathVariable String cycle, Queries at, HttpServletResponse response) {
         return Single.of(
-                assessments.find(partner, cycle),
+                at.assessments().find(partner, cycle),
                 AssessmentView::version,
                 "assessment",
                 partner + "/" + cycle,

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.board.DashboardView;
 import org.pledgebook.shared.access.Grants;
@@ -40,11 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class BoardApi {
 
     private final Book book;
-    private final BoardQueries boards;
 
-    BoardApi(Book book, BoardQueries boards) {
+    BoardApi(Book book) {
         this.book = book;
-        this.boards = boards;
     }
 
     @Operation(summary = "Establish a board", description = "For administrators of all boards.")
@@ -78,16 +76,16 @@ final class BoardApi {
     @Operation(summary = "List the boards you may read", description = "By id.")
     @GetMapping
     @Reads(By.ANYBODY_WITH_ACCESS)
-    Boards listBoards(Paging paging, Grants grants) {
-        var page = paging.of((cursor, limit) -> boards.all(cursor, limit, grants::mayRead));
+    Boards listBoards(Paging paging, Grants grants, Queries at) {
+        var page = paging.of((cursor, limit) -> at.boards().all(cursor, limit, grants::mayRead));
         return new Boards(page.items(), page.next());
     }
 
     @Operation(summary = "Read a board and its cycles")
     @GetMapping("/{board}")
     @Reads(By.READERS_OF_THE_BOARD)
-    BoardView findBoard(@PathVariable String board, HttpServletResponse response) {
-        return Single.of(boards.find(board), BoardView::version, "board", board, response);
+    BoardView findBoard(@PathVariable String board, Queries at, HttpServletResponse response) {
+        return Single.of(at.boards().find(board), BoardView::version, "board", board, response);
     }
 
     @Operation(
@@ -101,8 +99,10 @@ final class BoardApi {
             @PathVariable String cycle,
             @Parameter(description = "Limits it to one period of the cycle.", example = "2023-Q1")
                     @RequestParam(required = false)
-                    @Nullable String period) {
-        return boards.dashboard(board, cycle, period)
+                    @Nullable String period,
+            Queries at) {
+        return at.boards()
+                .dashboard(board, cycle, period)
                 .orElseThrow(() -> Refused.unknown(
                         period == null ? "cycle" : "cycle with that period",
                         period == null ? cycle : cycle + "/" + period));

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.framework.FrameworkQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.framework.FrameworkSummary;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.PublishFramework;
@@ -36,11 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class FrameworkApi {
 
     private final Book book;
-    private final FrameworkQueries frameworks;
 
-    FrameworkApi(Book book, FrameworkQueries frameworks) {
+    FrameworkApi(Book book) {
         this.book = book;
-        this.frameworks = frameworks;
     }
 
     @Operation(
@@ -67,18 +65,23 @@ final class FrameworkApi {
     @Operation(summary = "List the frameworks", description = "Every version, by id and version.")
     @GetMapping
     @Reads(By.ANYBODY_WITH_ACCESS)
-    Frameworks listFrameworks(Paging paging) {
-        var page = paging.of(frameworks::all);
+    Frameworks listFrameworks(Paging paging, Queries at) {
+        var page = paging.of(at.frameworks()::all);
         return new Frameworks(page.items(), page.next());
     }
 
     @Operation(summary = "Read a version of a framework", description = "As it was published.")
     @GetMapping("/{framework}/{version}")
     @Reads(By.ANYBODY_WITH_ACCESS)
-    Framework findFramework(@PathVariable String framework, @PathVariable int version, HttpServletResponse response) {
+    Framework findFramework(
+            @PathVariable String framework, @PathVariable int version, Queries at, HttpServletResponse response) {
         // A published version is one event and stays one.
         return Single.of(
-                frameworks.find(framework, version), published -> 1, "framework", framework + "/" + version, response);
+                at.frameworks().find(framework, version),
+                published -> 1,
+                "framework",
+                framework + "/" + version,
+                response);
     }
 
     /** A part of the list of frameworks. */

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.partner.PartnerView;
 import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.shared.partner.AddPartner;
@@ -40,11 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class PartnerApi {
 
     private final Book book;
-    private final PartnerQueries partners;
 
-    PartnerApi(Book book, PartnerQueries partners) {
+    PartnerApi(Book book) {
         this.book = book;
-        this.partners = partners;
     }
 
     @Operation(summary = "Add a partner to a board", description = "For the board's administrators.")
@@ -98,8 +96,8 @@ final class PartnerApi {
     @Operation(summary = "List a board's partners", description = "By id.")
     @GetMapping("/boards/{board}/partners")
     @Reads(By.READERS_OF_THE_BOARD)
-    Partners listPartners(@PathVariable String board, Paging paging) {
-        var page = paging.of((cursor, limit) -> partners.ofBoard(board, cursor, limit));
+    Partners listPartners(@PathVariable String board, Paging paging, Queries at) {
+        var page = paging.of((cursor, limit) -> at.partners().ofBoard(board, cursor, limit));
         return new Partners(page.items(), page.next());
     }
 
@@ -108,8 +106,8 @@ final class PartnerApi {
             description = "With its teams, its names, what became of it, and its latest scores.")
     @GetMapping("/partners/{partner}")
     @Reads(By.READERS_OF_THE_BOARD)
-    PartnerView findPartner(@PathVariable String partner, HttpServletResponse response) {
-        return Single.of(partners.find(partner), PartnerView::version, "partner", partner, response);
+    PartnerView findPartner(@PathVariable String partner, Queries at, HttpServletResponse response) {
+        return Single.of(at.partners().find(partner), PartnerView::version, "partner", partner, response);
     }
 
     @Operation(
@@ -122,8 +120,9 @@ final class PartnerApi {
             @Parameter(description = "Limits it to what belongs to that cycle.")
                     @RequestParam(required = false)
                     @Nullable String cycle,
-            Paging paging) {
-        var page = paging.of((cursor, limit) -> partners.timeline(partner, cycle, cursor, limit));
+            Paging paging,
+            Queries at) {
+        var page = paging.of((cursor, limit) -> at.partners().timeline(partner, cycle, cursor, limit));
         return new Timeline(page.items(), page.next());
     }
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Page;
-import org.pledgebook.query.pledge.PledgeQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.MakePledge;
@@ -37,11 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class PledgeApi {
 
     private final Book book;
-    private final PledgeQueries pledges;
 
-    PledgeApi(Book book, PledgeQueries pledges) {
+    PledgeApi(Book book) {
         this.book = book;
-        this.pledges = pledges;
     }
 
     @Operation(
@@ -90,8 +88,8 @@ final class PledgeApi {
     @Operation(summary = "List a partner's pledges for a cycle", description = "By number.")
     @GetMapping
     @Reads(By.READERS_OF_THE_BOARD)
-    Pledges listPledges(@PathVariable String partner, @PathVariable String cycle, Paging paging) {
-        var page = paging.of((cursor, limit) -> page(pledges.of(partner, cycle), cursor, limit));
+    Pledges listPledges(@PathVariable String partner, @PathVariable String cycle, Paging paging, Queries at) {
+        var page = paging.of((cursor, limit) -> page(at.pledges().of(partner, cycle), cursor, limit));
         return new Pledges(page.items(), page.next());
     }
 
@@ -102,9 +100,10 @@ final class PledgeApi {
             @PathVariable String partner,
             @PathVariable String cycle,
             @PathVariable int number,
+            Queries at,
             HttpServletResponse response) {
         return Single.of(
-                pledges.find(partner, cycle, number),
+                at.pledges().find(partner, cycle, number),
                 PledgeView::version,
                 "pledge",
                 PledgeId.of(partner, cycle, number),
