@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,35 @@ final class FoldedDocuments implements Documents {
     private final OwnerStates states;
     private final long position;
     private final long reached;
+    private final Map<String, Map<Key, Folded>> given;
 
     /** @param reached what the copy of the events reflects, at least {@code position} */
     FoldedDocuments(OwnerStates states, long position, long reached) {
+        this(states, position, reached, Map.of());
+    }
+
+    /** @param documents the owner's, which are folded up to the position already */
+    FoldedDocuments(OwnerStates states, long position, long reached, String owner, Map<Key, Folded> documents) {
+        this(states, position, reached, Map.of(owner, documents));
+    }
+
+    private FoldedDocuments(
+            OwnerStates states, long position, long reached, Map<String, Map<Key, Folded>> given) {
         this.states = states;
         this.position = position;
         this.reached = reached;
+        this.given = given;
+    }
+
+    private Map<String, Map<Key, Folded>> of(Collection<String> owners) {
+        if (given.isEmpty()) {
+            return states.at(owners, position, reached);
+        }
+        var documents = new HashMap<>(given);
+        documents.keySet().retainAll(owners);
+        documents.putAll(states.at(
+                owners.stream().filter(owner -> !given.containsKey(owner)).toList(), position, reached));
+        return documents;
     }
 
     @Override
@@ -43,7 +67,7 @@ final class FoldedDocuments implements Documents {
         }
         var fold = Folds.of(kind);
         var owners = ids.stream().map(fold::owner).collect(toSet());
-        var documents = states.at(owners, position, reached);
+        var documents = of(owners);
         return ids.stream()
                 .distinct()
                 .flatMap(id -> Stream.ofNullable(documents.get(fold.owner(id)))
@@ -94,7 +118,7 @@ final class FoldedDocuments implements Documents {
 
     private <D extends Folded> List<D> listDocuments(Class<D> kind, Selection selection, int limit) {
         Comparator<D> byId = comparing(Folded::id);
-        var found = states.at(owners(kind, selection), position, reached).values().stream()
+        var found = of(owners(kind, selection)).values().stream()
                 .flatMap(documents -> documents.values().stream())
                 .filter(kind::isInstance)
                 .map(kind::cast)

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Folds.Key;
 
@@ -190,15 +189,9 @@ final class OwnerStates {
     private List<Folded> entries(String owner, long[] positions, int block, int to, long position, long reached) {
         var first = block * STEP;
         var last = Math.min(first + STEP, to);
-        var documents = new HashMap<>(
-                first == 0
-                        ? NOTHING
-                        : Objects.requireNonNull(at(List.of(owner), positions[first - 1], reached)
-                                .get(owner)));
+        var documents = new HashMap<>(documents(owner, positions, first, reached));
         var entries = new ArrayList<Folded>();
-        for (var recorded : events.at(LongStream.of(Arrays.copyOfRange(positions, first, last))
-                .boxed()
-                .toList())) {
+        for (var recorded : events.at(Arrays.stream(positions, first, last).boxed().toList())) {
             for (var after : Folds.after(recorded, documents::get)) {
                 if (after instanceof Entry) {
                     entries.add(after);
@@ -208,6 +201,55 @@ final class OwnerStates {
             }
         }
         return entries;
+    }
+
+    /** Looks at what one event did, and says whether to go on. */
+    interface Look {
+
+        /**
+         * @param changes the changed documents, and the entries that were added
+         * @param documents the owner's after it; they change with the next event
+         */
+        boolean at(Recorded recorded, List<Folded> changes, Map<Key, Folded> documents);
+    }
+
+    /**
+     * Goes through an owner's events.
+     *
+     * @param after the position after which to begin
+     * @param position the last that counts
+     * @param reached what the copy reflects, at least {@code position}
+     */
+    void walk(String owner, long after, long position, long reached, Look look) {
+        var positions = Objects.requireNonNull(
+                positions(List.of(owner), position, reached).get(owner));
+        var to = count(positions, position);
+        var from = Math.min(to, count(positions, after));
+        if (from == to) {
+            return;
+        }
+        var documents = new HashMap<>(documents(owner, positions, from, reached));
+        for (var block = from; block < to; block += READ_AT_ONCE) {
+            for (var recorded : events.at(Arrays.stream(positions, block, Math.min(block + READ_AT_ONCE, to))
+                    .boxed()
+                    .toList())) {
+                var changes = Folds.after(recorded, documents::get);
+                changes.stream()
+                        .filter(change -> !(change instanceof Entry))
+                        .forEach(change -> documents.put(Key.of(change), change));
+                if (!look.at(recorded, changes, documents)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** An owner's documents after its first so many events. */
+    private Map<Key, Folded> documents(String owner, long[] positions, int count, long reached) {
+        return count == 0
+                ? NOTHING
+                : Objects.requireNonNull(
+                        at(List.of(owner), positions[count - 1], reached).get(owner));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.pledgebook.query;
 
 import java.time.Clock;
 import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.audit.HistoryQueries;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.framework.FrameworkQueries;
 import org.pledgebook.query.partner.PartnerQueries;
@@ -15,6 +16,7 @@ public record Queries(
         AssessmentQueries assessments,
         BoardQueries boards,
         FrameworkQueries frameworks,
+        HistoryQueries histories,
         PartnerQueries partners,
         PledgeQueries pledges) {
 
@@ -22,12 +24,13 @@ public record Queries(
     @Autowired
     public Queries {}
 
-    /** Those that stand on these documents and judge by this clock. */
-    static Queries on(Documents documents, Clock clock) {
+    /** Those that stand on these documents, judge by this clock, and tell stories up to there. */
+    static Queries on(Documents documents, Clock clock, HistoryQueries histories) {
         return new Queries(
                 new AssessmentQueries(documents),
                 new BoardQueries(documents, clock),
                 new FrameworkQueries(documents),
+                histories,
                 new PartnerQueries(documents),
                 new PledgeQueries(documents));
     }

@@ -67,7 +67,20 @@ class AsOfTest extends EdgeTest {
                 .thenReturn(Optional.of(new BoardView(board, "n", AUCKLAND.getId(), List.of(), List.of(), 1)));
         when(partners.find(partner))
                 .thenReturn(Optional.of(
-                        new PartnerView(partner, board, "n", Kind.NHS, List.of(), Instant.EPOCH, List.of(), 1)));
+                        new PartnerView(
+                        partner,
+                        board,
+                        "n",
+                        Kind.NHS,
+                        List.of(),
+                        Instant.EPOCH,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        1)));
         clearInvocations(moments, past);
     }
 

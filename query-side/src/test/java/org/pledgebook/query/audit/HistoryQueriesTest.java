@@ -1,0 +1,86 @@
+package org.pledgebook.query.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.pledgebook.query.Given;
+import org.pledgebook.query.MemoryPast;
+import org.pledgebook.query.Recorded;
+import org.pledgebook.shared.pledge.Status;
+
+/** A pledge's story. */
+class HistoryQueriesTest {
+
+    private final List<Recorded> events = Given.board()
+            .partner("a")
+            .pledge("a", Given.CYCLE, 1, "Younger", Given.seats())
+            .pledge("a", Given.CYCLE, 2, "Another")
+            .at("2023-04-10T09:00:00Z")
+            .progress("a", 1, 1, Status.ON_TRACK, Given.seats("2"))
+            .at("2023-05-02T09:00:00Z")
+            .correction("a", 1, 1, Given.report(Status.AT_RISK, "We met.", Given.seats("1.5")))
+            .events();
+
+    @Test
+    void givenAPledge_whenItsStoryIsTold_thenEachStepSaysWhoWhenWhyAndWhatItChanged() {
+        var story = story(7, null, 100);
+
+        assertThat(story)
+                .extracting(HistoryEntry::type)
+                .containsExactly("pledge-made", "progress-recorded", "progress-corrected");
+        assertThat(story).extracting(HistoryEntry::version).containsExactly(1L, 2L, 3L);
+        assertThat(story).extracting(HistoryEntry::about).containsOnly("pledge");
+        assertThat(story.get(0).differences())
+                .contains(new Difference("/title", null, "Younger", null))
+                .allSatisfy(difference -> assertThat(difference.then()).isNull());
+        var corrected = story.get(2);
+        assertThat(corrected.actor()).isEqualTo("p-editor");
+        assertThat(corrected.reason()).isEqualTo("We had miscounted.");
+        assertThat(corrected.differences())
+                .contains(
+                        new Difference("/status", Status.ON_TRACK, Status.AT_RISK, Trend.WORSE),
+                        new Difference(
+                                "/measures/seats/reading", new BigDecimal("2"), new BigDecimal("1.5"), null));
+    }
+
+    @Test
+    void givenAStory_whenItIsReadOnPages_thenTheyAreTheWhole() {
+        var whole = story(7, null, 100);
+        var read = new ArrayList<HistoryEntry>();
+        String cursor = null;
+        do {
+            var page = new HistoryQueries(MemoryPast.of(events), () -> MemoryPast.after(events, 7))
+                    .pledge("a", Given.CYCLE, 1, cursor, 1)
+                    .orElseThrow();
+            read.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(read).isEqualTo(whole);
+    }
+
+    @Test
+    void givenAStory_whenItIsToldAsOfAnEarlierMoment_thenItEndsThere() {
+        assertThat(story(6, null, 100)).isEqualTo(story(7, null, 100).subList(0, 2));
+        assertThat(new HistoryQueries(MemoryPast.of(events), () -> MemoryPast.after(events, 3))
+                        .pledge("a", Given.CYCLE, 1, null, 100))
+                .isEmpty();
+    }
+
+    @Test
+    void givenACursorOfAnotherList_whenItIsUsed_thenItIsRefused() {
+        assertThatThrownBy(() -> story(7, "x", 5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<HistoryEntry> story(int upTo, @Nullable String cursor, int limit) {
+        return new HistoryQueries(MemoryPast.of(events), () -> MemoryPast.after(events, upTo))
+                .pledge("a", Given.CYCLE, 1, cursor, limit)
+                .orElseThrow()
+                .items();
+    }
+}
