@@ -34,8 +34,7 @@ final class FoldedDocuments implements Documents {
         this(states, position, reached, Map.of(owner, documents));
     }
 
-    private FoldedDocuments(
-            OwnerStates states, long position, long reached, Map<String, Map<Key, Folded>> given) {
+    private FoldedDocuments(OwnerStates states, long position, long reached, Map<String, Map<Key, Folded>> given) {
         this.states = states;
         this.position = position;
         this.reached = reached;

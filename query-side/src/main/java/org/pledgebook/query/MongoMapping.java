@@ -78,12 +78,9 @@ class MongoMapping {
                                 .unique());
             }
             index(mongo, PartnerDocument.class, "board", Direction.ASC);
-<<<<<<< HEAD
             index(mongo, SupportDocument.class, "partner", Direction.ASC);
-=======
             index(mongo, Register.class, "board", Direction.ASC);
             index(mongo, Register.class, "kind", Direction.ASC);
->>>>>>> 39af030 (Fold any past position from a copy of the events, by the folds that make the live documents)
             for (var field : List.of("boards", "partner", "pledge", "actor", "type")) {
                 index(mongo, AuditEntry.class, field, Direction.DESC);
             }

@@ -191,7 +191,8 @@ final class OwnerStates {
         var last = Math.min(first + STEP, to);
         var documents = new HashMap<>(documents(owner, positions, first, reached));
         var entries = new ArrayList<Folded>();
-        for (var recorded : events.at(Arrays.stream(positions, first, last).boxed().toList())) {
+        for (var recorded :
+                events.at(Arrays.stream(positions, first, last).boxed().toList())) {
             for (var after : Folds.after(recorded, documents::get)) {
                 if (after instanceof Entry) {
                     entries.add(after);

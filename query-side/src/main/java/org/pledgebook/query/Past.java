@@ -56,9 +56,7 @@ public class Past {
 
     private Queries queries(Documents documents, Moment moment) {
         return Queries.on(
-                documents,
-                Clock.fixed(moment.instant(), ZoneOffset.UTC),
-                new HistoryQueries(this, () -> moment));
+                documents, Clock.fixed(moment.instant(), ZoneOffset.UTC), new HistoryQueries(this, () -> moment));
     }
 
     /**
@@ -89,8 +87,8 @@ public class Past {
                     .map(Key::of)
                     .toList();
             var just = new FoldedDocuments(states, recorded.position(), reached, owner, documents);
-            return look.test(new Happened(
-                    told, changed, queries(just, new Moment(recorded.position(), recorded.recordedAt()))));
+            return look.test(
+                    new Happened(told, changed, queries(just, new Moment(recorded.position(), recorded.recordedAt()))));
         });
     }
 

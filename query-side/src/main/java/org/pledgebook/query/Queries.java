@@ -7,6 +7,7 @@ import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.framework.FrameworkQueries;
 import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.pledge.PledgeQueries;
+import org.pledgebook.query.support.SupportQueries;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,8 @@ public record Queries(
         FrameworkQueries frameworks,
         HistoryQueries histories,
         PartnerQueries partners,
-        PledgeQueries pledges) {
+        PledgeQueries pledges,
+        SupportQueries support) {
 
     /** Those that stand on now. */
     @Autowired
@@ -32,6 +34,7 @@ public record Queries(
                 new FrameworkQueries(documents),
                 histories,
                 new PartnerQueries(documents),
-                new PledgeQueries(documents));
+                new PledgeQueries(documents),
+                new SupportQueries(documents));
     }
 }

@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Moment;
 import org.pledgebook.query.Queries;
 import org.pledgebook.shared.access.Grants;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -79,7 +80,12 @@ class ApiDescription {
         // What Arguments gives to routes is no part of a request's body or query.
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Sender.class, Grants.class, Paging.class, Queries.class, HttpServletResponse.class);
+                        Sender.class,
+                        Grants.class,
+                        Paging.class,
+                        Queries.class,
+                        Moment.class,
+                        HttpServletResponse.class);
     }
 
     @Bean
@@ -200,7 +206,7 @@ class ApiDescription {
         for (MethodParameter parameter : route.getMethodParameters()) {
             if (parameter.getParameterType() == Paging.class) {
                 describePaging(operation);
-            } else if (parameter.getParameterType() == Queries.class) {
+            } else if (parameter.getParameterType() == Queries.class || parameter.getParameterType() == Moment.class) {
                 describeAsOf(operation);
             } else if (parameter.getParameterType() == HttpServletResponse.class) {
                 addHeader(operation, "200", "ETag", "Its version, for If-Match.");

@@ -27,7 +27,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives a route its {@link Queries}: those that stand on now or, where {@code asOf} is given, on that moment of the
- * past. So one method answers both, and what it answers of the past is what it would have answered then.
+ * past. So one method answers both, and what it answers of the past is what it would have answered then. A route that
+ * asks the past anyway can take the {@link Moment} itself, null where none is given.
  */
 @Component
 final class AsOf implements HandlerMethodArgumentResolver, HandlerInterceptor {
@@ -68,18 +69,19 @@ final class AsOf implements HandlerMethodArgumentResolver, HandlerInterceptor {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Queries.class;
+        return parameter.getParameterType() == Queries.class || parameter.getParameterType() == Moment.class;
     }
 
     @Override
-    public Object resolveArgument(
+    public @Nullable Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         var given = webRequest.getParameterValues(PARAMETER);
+        var wantsQueries = parameter.getParameterType() == Queries.class;
         if (given == null) {
-            return now;
+            return wantsQueries ? now : null;
         }
         if (given.length > 1) {
             throw Refused.parameter(PARAMETER, "Give it once.");
@@ -87,19 +89,29 @@ final class AsOf implements HandlerMethodArgumentResolver, HandlerInterceptor {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(webRequest.getNativeResponse(HttpServletResponse.class));
         var path = path(request);
-        var moment = moments.at(instant(given[0], path));
+        var moment = moments.at(instant(given[0], path, request));
+        tell(moment, response);
+        if (!wantsQueries) {
+            return moment;
+        }
         var queries = past.at(moment);
         checkExisted(queries, path);
-        tell(moment, response);
         return queries;
     }
 
-    private Instant instant(String text, Map<String, String> path) {
-        var partner = path.get("partner");
+    private Instant instant(String text, Map<String, String> path, HttpServletRequest request) {
+        var partner = named("partner", path, request);
         var board = partner == null
-                ? path.get("board")
+                ? named("board", path, request)
                 : partnerBoards.boardOf(partner).orElse(null);
         return days.endOf(PARAMETER, text, days.zoneOf(board), clock.instant());
+    }
+
+    /** What a path or else a query names; a query may name a pledge, and thereby its partner. */
+    private static @Nullable String named(String what, Map<String, String> path, HttpServletRequest request) {
+        var named = path.getOrDefault(what, request.getParameter(what));
+        var pledge = request.getParameter("pledge");
+        return named == null && what.equals("partner") && pledge != null ? pledge.split("/", 2)[0] : named;
     }
 
     /** Answers 404 for what was not there yet, also where what is asked for is only a list below it. */

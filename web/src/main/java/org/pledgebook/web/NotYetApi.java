@@ -3,7 +3,6 @@ package org.pledgebook.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.pledgebook.web.Reads.By;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,18 +47,6 @@ final class NotYetApi {
     @Reads(By.READERS_OF_THE_BOARD)
     ResponseEntity<Problem> ask() {
         return notYet("Asking and answering questions on a pledge");
-    }
-
-    @GetMapping(PLEDGE + "/history")
-    @Reads(By.READERS_OF_THE_BOARD)
-    ResponseEntity<Problem> history() {
-        return notYet("A pledge's history with its differences");
-    }
-
-    @GetMapping("/api/audit/compare")
-    @Reads(By.ANYBODY_WITH_ACCESS)
-    ResponseEntity<Problem> compare() {
-        return notYet("Comparing two days of the book");
     }
 
     private static ResponseEntity<Problem> notYet(String what) {

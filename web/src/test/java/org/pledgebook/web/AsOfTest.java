@@ -66,8 +66,7 @@ class AsOfTest extends EdgeTest {
         when(boards.find(board))
                 .thenReturn(Optional.of(new BoardView(board, "n", AUCKLAND.getId(), List.of(), List.of(), 1)));
         when(partners.find(partner))
-                .thenReturn(Optional.of(
-                        new PartnerView(
+                .thenReturn(Optional.of(new PartnerView(
                         partner,
                         board,
                         "n",

@@ -28,6 +28,8 @@ import org.pledgebook.query.StoredEvents;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.assessment.AssessmentQueries;
 import org.pledgebook.query.audit.AuditQueries;
+import org.pledgebook.query.audit.CompareQueries;
+import org.pledgebook.query.audit.HistoryQueries;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.framework.FrameworkQueries;
 import org.pledgebook.query.partner.PartnerQueries;
@@ -164,8 +166,14 @@ class TestBook {
             BoardQueries boards,
             FrameworkQueries frameworks,
             PartnerQueries partners,
-            PledgeQueries pledges) {
-        return new Queries(assessments, boards, frameworks, partners, pledges);
+            PledgeQueries pledges,
+            SupportQueries support) {
+        return new Queries(assessments, boards, frameworks, query(HistoryQueries.class), partners, pledges, support);
+    }
+
+    @Bean
+    CompareQueries compare() {
+        return query(CompareQueries.class);
     }
 
     /** Finds that every instant stands for position 7. */

@@ -76,10 +76,7 @@ public class CompareQueries {
         }
         var position = end.position();
         return Page.of(
-                List.copyOf(found.entrySet()),
-                limit,
-                entry -> position + "." + entry.getKey(),
-                Map.Entry::getValue);
+                List.copyOf(found.entrySet()), limit, entry -> position + "." + entry.getKey(), Map.Entry::getValue);
     }
 
     private List<String> owners(Scope scope, Moment end) {

@@ -25,8 +25,7 @@ final class Fields {
             Set.of("version", "versions", "statements", "recordedAt", "saidOn", "actor");
 
     /** What tells one element of a list from another. */
-    private static final List<String> NAMES =
-            List.of("id", "item", "period", "measure", "cycle", "section", "number");
+    private static final List<String> NAMES = List.of("id", "item", "period", "measure", "cycle", "section", "number");
 
     private Fields() {}
 
@@ -43,7 +42,10 @@ final class Fields {
                 .distinct()
                 .filter(field -> !Objects.equals(then.get(field), now.get(field)))
                 .map(field -> new Difference(
-                        field, then.get(field), now.get(field), Trend.of(status(then.get(field)), status(now.get(field)))))
+                        field,
+                        then.get(field),
+                        now.get(field),
+                        Trend.of(status(then.get(field)), status(now.get(field)))))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.pledgebook.query.board.BoardDocument;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerView;
 import org.pledgebook.query.pledge.PledgeDocument;
+import org.pledgebook.query.support.SupportDocument;
 
 /** What can be compared: things with an answer of their own. They are listed in this order. */
 public enum ThingKind {
@@ -36,7 +37,16 @@ public enum ThingKind {
         @Override
         Optional<Record> find(Queries at, String id) {
             var parts = id.split("/", -1);
-            return at.pledges().find(parts[0], parts[1], Integer.parseInt(parts[2])).map(Record.class::cast);
+            return at.pledges()
+                    .find(parts[0], parts[1], Integer.parseInt(parts[2]))
+                    .map(Record.class::cast);
+        }
+    },
+    SUPPORT(SupportDocument.class) {
+        @Override
+        Optional<Record> find(Queries at, String id) {
+            var parts = id.split("/", -1);
+            return at.support().find(parts[0], Integer.parseInt(parts[1])).map(Record.class::cast);
         }
     };
 

@@ -9,8 +9,8 @@ public enum Trend {
     BETTER,
     WORSE;
 
-    private static final List<Status> FROM_WORST = List.of(
-            Status.OFF_TRACK, Status.AT_RISK, Status.NOT_STARTED, Status.ON_TRACK, Status.ACHIEVED);
+    private static final List<Status> FROM_WORST =
+            List.of(Status.OFF_TRACK, Status.AT_RISK, Status.NOT_STARTED, Status.ON_TRACK, Status.ACHIEVED);
 
     /** Null where there is no way from one to the other: one is missing, or they are the same. */
     static @Nullable Trend of(@Nullable Status then, @Nullable Status now) {

@@ -10,6 +10,7 @@ import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Words;
 import org.pledgebook.query.support.SupportDocument.Answer;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportEvent;
 import org.pledgebook.shared.support.SupportKind;
@@ -21,6 +22,11 @@ public final class SupportFold implements Fold<SupportDocument> {
     @Override
     public Class<SupportDocument> kind() {
         return SupportDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.partner("");
     }
 
     @Override

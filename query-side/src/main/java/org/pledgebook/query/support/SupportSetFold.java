@@ -9,6 +9,7 @@ import org.pledgebook.query.Recorded;
 import org.pledgebook.query.support.SupportSetDocument.Answers;
 import org.pledgebook.query.support.SupportSetDocument.Unanswered;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportEvent;
 import org.pledgebook.shared.support.SupportPosted;
@@ -19,6 +20,11 @@ public final class SupportSetFold implements Fold<SupportSetDocument> {
     @Override
     public Class<SupportSetDocument> kind() {
         return SupportSetDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.partner("");
     }
 
     @Override

@@ -19,9 +19,9 @@ import org.pledgebook.query.MemoryPast;
 import org.pledgebook.query.Moment;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Recorded;
+import org.pledgebook.query.audit.CompareQueries.Scope;
 import org.pledgebook.query.audit.Compared.Change;
 import org.pledgebook.query.audit.Compared.FieldChange;
-import org.pledgebook.query.audit.CompareQueries.Scope;
 import org.pledgebook.shared.partner.PartnerLeft;
 import org.pledgebook.shared.pledge.Status;
 
@@ -114,8 +114,8 @@ class CompareQueriesTest {
     @Test
     void givenACursorOfAnotherList_whenItIsUsed_thenItIsRefused() {
         for (var cursor : List.of("x", "0000000000000000007", "7.", "7.A")) {
-            assertThatThrownBy(() -> new CompareQueries(MemoryPast.of(events))
-                            .compare(BOARD, moment(-1), moment(6), cursor, 2))
+            assertThatThrownBy(() ->
+                            new CompareQueries(MemoryPast.of(events)).compare(BOARD, moment(-1), moment(6), cursor, 2))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -145,11 +145,13 @@ class CompareQueriesTest {
             assertThat(steps)
                     .as("seed %d, %s at %s", seed, board, Arrays.toString(positions))
                     .isEqualTo(once);
-            assertThat(whole).allSatisfy(change -> assertThat(change.fields()).allSatisfy(field -> assertThat(
-                            Objects.requireNonNull(field.by(), change + " " + field.field())
-                                    .position())
-                    .isGreaterThan(positions[0])
-                    .isLessThanOrEqualTo(positions[2])));
+            assertThat(whole)
+                    .allSatisfy(change -> assertThat(change.fields())
+                            .allSatisfy(field -> assertThat(
+                                            Objects.requireNonNull(field.by(), change + " " + field.field())
+                                                    .position())
+                                    .isGreaterThan(positions[0])
+                                    .isLessThanOrEqualTo(positions[2])));
         }
     }
 

@@ -44,8 +44,7 @@ class HistoryQueriesTest {
         assertThat(corrected.differences())
                 .contains(
                         new Difference("/status", Status.ON_TRACK, Status.AT_RISK, Trend.WORSE),
-                        new Difference(
-                                "/measures/seats/reading", new BigDecimal("2"), new BigDecimal("1.5"), null));
+                        new Difference("/measures/seats/reading", new BigDecimal("2"), new BigDecimal("1.5"), null));
     }
 
     @Test

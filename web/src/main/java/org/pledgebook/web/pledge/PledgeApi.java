@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Queries;
+import org.pledgebook.query.audit.HistoryEntry;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.MakePledge;
@@ -17,6 +18,7 @@ import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
 import org.pledgebook.web.Recorded;
+import org.pledgebook.web.Refused;
 import org.pledgebook.web.Sender;
 import org.pledgebook.web.Sends;
 import org.pledgebook.web.Single;
@@ -110,6 +112,25 @@ final class PledgeApi {
                 response);
     }
 
+    @Operation(
+            summary = "Read a pledge's story",
+            description =
+                    "Oldest first: its versions, reports, corrections, questions and support, and the assessment it"
+                            + " rests on; who, when, why, and every field that each step changed.")
+    @GetMapping("/{number}/history")
+    @Reads(By.READERS_OF_THE_BOARD)
+    Steps history(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            Paging paging,
+            Queries at) {
+        var page = paging.of((cursor, limit) -> at.histories()
+                .pledge(partner, cycle, number, cursor, limit)
+                .orElseThrow(() -> Refused.unknown("pledge", PledgeId.of(partner, cycle, number))));
+        return new Steps(page.items(), page.next());
+    }
+
     /** A cycle's pledges are few, so they are read at once; the cursor is the last number of the page before. */
     private static Page<PledgeView> page(List<PledgeView> all, @Nullable String cursor, int limit) {
         var after = cursor == null ? 0 : Integer.parseInt(cursor);
@@ -125,6 +146,9 @@ final class PledgeApi {
         var number = pledge.substring(pledge.lastIndexOf('/') + 1);
         return "/api/partners/" + partner + "/pledges/" + cycle + "/" + number;
     }
+
+    /** A part of a pledge's story. */
+    record Steps(List<HistoryEntry> steps, @Nullable String next) {}
 
     /** A partner's pledges for a cycle. */
     record Pledges(List<PledgeView> pledges, @Nullable String next) {}

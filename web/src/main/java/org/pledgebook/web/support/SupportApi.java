@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.support.SupportQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.support.SupportView;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.PostSupport;
@@ -34,11 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class SupportApi {
 
     private final Book book;
-    private final SupportQueries support;
 
-    SupportApi(Book book, SupportQueries support) {
+    SupportApi(Book book) {
         this.book = book;
-        this.support = support;
     }
 
     @Operation(
@@ -70,8 +68,8 @@ final class SupportApi {
     @Operation(summary = "List what a partner offers and asks for", description = "With the answers, by number.")
     @GetMapping
     @Reads(By.READERS_OF_THE_BOARD)
-    PartnersSupport listSupport(@PathVariable String partner, Paging paging) {
-        var page = paging.of((cursor, limit) -> support.of(partner, cursor, limit));
+    PartnersSupport listSupport(@PathVariable String partner, Paging paging, Queries at) {
+        var page = paging.of((cursor, limit) -> at.support().of(partner, cursor, limit));
         return new PartnersSupport(page.items(), page.next());
     }
 
@@ -79,9 +77,12 @@ final class SupportApi {
     @GetMapping("/{support}")
     @Reads(By.READERS_OF_THE_BOARD)
     SupportView findSupport(
-            @PathVariable String partner, @PathVariable("support") int number, HttpServletResponse response) {
+            @PathVariable String partner,
+            @PathVariable("support") int number,
+            Queries at,
+            HttpServletResponse response) {
         return Single.of(
-                support.find(partner, number),
+                at.support().find(partner, number),
                 SupportView::version,
                 "offer or request",
                 partner + "/support/" + number,
