@@ -252,6 +252,7 @@ class AsOfTest {
             case "number" -> Stream.of("1", "2");
             case "framework" -> ids("/api/frameworks", "frameworks").distinct();
             case "version" -> Stream.of("1", "2");
+            case "support" -> Stream.of("1");
             default -> throw new AssertionError("Say what {" + variable + "} of a path can be.");
         };
     }

@@ -126,15 +126,20 @@ final class CompareApi {
 
     private void checkExisted(Scope scope, Moment to) {
         var at = past.at(to);
-        if (scope.board() != null) {
-            at.boards().find(scope.board()).orElseThrow(() -> Refused.unknown("board", scope.board()));
-        } else if (scope.partner() != null) {
-            at.partners().find(scope.partner()).orElseThrow(() -> Refused.unknown("partner", scope.partner()));
-        } else if (scope.pledge() != null) {
-            var parts = scope.pledge().split("/", -1);
-            at.pledges()
-                    .find(parts[0], parts[1], Integer.parseInt(parts[2]))
-                    .orElseThrow(() -> Refused.unknown("pledge", scope.pledge()));
+        var board = scope.board();
+        var partner = scope.partner();
+        var pledge = scope.pledge();
+        if (board != null && at.boards().find(board).isEmpty()) {
+            throw Refused.unknown("board", board);
+        }
+        if (partner != null && at.partners().find(partner).isEmpty()) {
+            throw Refused.unknown("partner", partner);
+        }
+        if (pledge != null) {
+            var parts = pledge.split("/", -1);
+            if (at.pledges().find(parts[0], parts[1], Integer.parseInt(parts[2])).isEmpty()) {
+                throw Refused.unknown("pledge", pledge);
+            }
         }
     }
 
