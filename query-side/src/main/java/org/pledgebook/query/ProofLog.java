@@ -38,7 +38,7 @@ public class ProofLog {
     private final Serializer serializer;
 
     /** Follows {@code events}, and keeps its tiles in {@code documents}. */
-    ProofLog(MongoDocuments documents, StoredEvents events, ReadModels readModels, Serializer serializer) {
+    public ProofLog(MongoDocuments documents, StoredEvents events, ReadModels readModels, Serializer serializer) {
         this.documents = documents;
         this.events = events;
         this.readModels = readModels;

@@ -61,10 +61,15 @@ final class AsOf implements HandlerMethodArgumentResolver, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getParameterMap().containsKey(PARAMETER)
                 && handler instanceof HandlerMethod route
-                && Arrays.stream(route.getMethodParameters()).noneMatch(this::supportsParameter)) {
+                && Arrays.stream(route.getMethodParameters())
+                        .noneMatch(parameter -> supportsParameter(parameter) || takesItself(parameter))) {
             throw Refused.parameter(PARAMETER, "Leave it out: this cannot be asked of the past.");
         }
         return true;
+    }
+
+    private static boolean takesItself(MethodParameter parameter) {
+        return PARAMETER.equals(parameter.getParameter().getName());
     }
 
     @Override

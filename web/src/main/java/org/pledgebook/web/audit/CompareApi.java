@@ -137,7 +137,9 @@ final class CompareApi {
         }
         if (pledge != null) {
             var parts = pledge.split("/", -1);
-            if (at.pledges().find(parts[0], parts[1], Integer.parseInt(parts[2])).isEmpty()) {
+            if (at.pledges()
+                    .find(parts[0], parts[1], Integer.parseInt(parts[2]))
+                    .isEmpty()) {
                 throw Refused.unknown("pledge", pledge);
             }
         }
