@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
@@ -27,11 +28,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pledgebook.cabinet.Cabinet;
+import org.pledgebook.query.Page;
+import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.board.BoardView.CycleView;
+import org.pledgebook.query.board.DashboardView;
+import org.pledgebook.query.board.DashboardView.Attainment;
+import org.pledgebook.query.board.DashboardView.Cell;
+import org.pledgebook.query.board.DashboardView.CellStatus;
+import org.pledgebook.query.board.DashboardView.Help;
+import org.pledgebook.query.board.DashboardView.PartnerRow;
+import org.pledgebook.query.board.DashboardView.PledgeRow;
+import org.pledgebook.query.board.DashboardView.ReportingRate;
+import org.pledgebook.query.board.DashboardView.Support;
+import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.partner.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A partner's statements, out of the book and into it. */
@@ -45,6 +60,9 @@ class ExchangeTest extends EdgeTest {
 
     @Autowired
     BoardQueries boards;
+
+    @Autowired
+    PartnerQueries partners;
 
     @Autowired
     Cabinet cabinet;
@@ -337,6 +355,101 @@ class ExchangeTest extends EdgeTest {
 
         send(importing(editor, partner, CSV, sheet(row(1, 1), row(2, 2))).header("If-Match", "\"0\""))
                 .isProblem(412, "version-moved-on");
+    }
+
+    @Test
+    void givenADashboard_whenItIsExported_thenItsMatrixAndCountsAreTables_andNoFormula() {
+        var cell = new Cell("2023-Q1", CellStatus.ON_TRACK, true, false);
+        var pledge = new PledgeRow(1, "=HYPERLINK(\"http://example.org\")", List.of("age", "sex"), List.of(cell));
+        var quarter = quarter("Q1", "01-01", "03-31");
+        var dashboard = new DashboardView(
+                "b",
+                "2023",
+                null,
+                LocalDate.parse("2023-05-01"),
+                List.of(quarter),
+                List.of(
+                        new PartnerRow("p", "P", Kind.NHS, null, null, List.of(pledge)),
+                        new PartnerRow("q", "Q", Kind.OTHER, LocalDate.parse("2023-02-01"), "p", List.of())),
+                Map.of(CellStatus.ON_TRACK, 1),
+                Map.of("age", 1),
+                List.of(new ReportingRate("2023-Q1", 1, 1, 1, 0, BigDecimal.ONE)),
+                List.of(new Attainment(
+                        "p",
+                        1,
+                        "seats",
+                        "Seats",
+                        "seats",
+                        BigDecimal.ZERO,
+                        BigDecimal.TEN,
+                        null,
+                        new BigDecimal("-2.5"),
+                        "2023-Q1",
+                        new BigDecimal("-0.25"))),
+                new Support(0, List.of(), List.of(new Help("p", "q", 2))));
+        var board = board();
+        when(boards.dashboard(board, "2023", null)).thenReturn(Optional.of(dashboard));
+        var path = "/api/boards/" + board + "/dashboard/2023/export";
+
+        var files = unzipped(
+                send(as(ADMINISTRATOR, path + "?format=csv")).is(200).response().body());
+
+        assertThat(files.get("pledges.csv"))
+                .isEqualTo(
+                        "\uFEFFpartner,name,kind,left on,merged into,pledge,title,characteristics,2023-Q1,late,corrected\r\n"
+                                + "p,P,NHS,,,1,\"'=HYPERLINK(\"\"http://example.org\"\")\",\"age, sex\",ON_TRACK,1,0\r\n"
+                                + "q,Q,OTHER,2023-02-01,p,,,,,,\r\n");
+        assertThat(files.get("measures.csv")).endsWith("p,1,seats,Seats,seats,0,10,,-2.5,2023-Q1,-0.25\r\n");
+        assertThat(files.get("reporting.csv")).endsWith("2023-Q1,1,1,1,0,1\r\n");
+        assertThat(files.keySet())
+                .containsExactly(
+                        "pledges.csv",
+                        "status counts.csv",
+                        "characteristics.csv",
+                        "reporting.csv",
+                        "measures.csv",
+                        "support.csv",
+                        "about.csv");
+        assertThat(send(as(ADMINISTRATOR, path)).is(200).header("Content-Type")).isEqualTo(XLSX);
+        send(as(ADMINISTRATOR, path + "?period=2024-Q1")).isProblem(404, "not-found");
+        send(as(editor, path)).isProblem(404, "not-found");
+    }
+
+    @Test
+    void givenATimelineOfSeveralPages_whenItIsExported_thenAllOfItIsThere() {
+        when(partners.timeline(partner, "2023", null, 500)).thenReturn(new Page<>(List.of(entry(2)), "cursor"));
+        when(partners.timeline(partner, "2023", "cursor", 500)).thenReturn(new Page<>(List.of(entry(1)), null));
+        var path = "/api/partners/" + partner + "/timeline/export";
+        var before = cabinet.stream("export").count();
+
+        var answer = send(as(editor, path + "?cycle=2023&format=csv")).is(200);
+
+        assertThat(answer.header("Content-Type")).isEqualTo(CSV);
+        assertThat(answer.text()).isEqualTo("""
+                \uFEFFposition,recorded at,said on,cycle,pledge,type,what happened,changes,reason,actor\r
+                2,1970-01-01T00:00:00.000Z,2023-03-01,2023,,pledge-made,'- words,status: nothing → on track,why,p-1\r
+                1,1970-01-01T00:00:00.000Z,2023-03-01,2023,,pledge-made,'- words,status: nothing → on track,why,p-1\r
+                """);
+        assertThat(cabinet.stream("export")).hasSize((int) before + 1);
+        send(as(editor, "/api/partners/" + partner + "/pledges/2023/export")).is(200);
+        send(as(editor(newPartner()), "/api/partners/" + partner + "/pledges/2023/export"))
+                .isProblem(404, "not-found");
+    }
+
+    private static TimelineEntry entry(long position) {
+        return new TimelineEntry(
+                "id",
+                position,
+                Instant.EPOCH,
+                LocalDate.parse("2023-03-01"),
+                "p-1",
+                "p",
+                "2023",
+                null,
+                "pledge-made",
+                "- words",
+                List.of(new Change("status", null, "on track")),
+                "why");
     }
 
     private byte[] export(String whose, String format) {

@@ -41,9 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/partners/{partner}/cycles/{cycle}")
 final class ExchangeApi {
 
-    private static final String FORMAT =
-            "xlsx for a workbook, which is what you get where nothing is said, or csv for a" + " zip of CSV files.";
-
     private final Book book;
     private final Streams streams;
     private final PartnerBoards partnerBoards;
@@ -78,7 +75,7 @@ final class ExchangeApi {
     ResponseEntity<byte[]> getTemplate(
             @PathVariable String partner,
             @PathVariable String cycle,
-            @Parameter(description = FORMAT) @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
             @Parameter(description = "The id of the framework to answer, where it is to be that one alone.")
                     @RequestParam(required = false)
                     @Nullable String framework) {
@@ -100,7 +97,7 @@ final class ExchangeApi {
     ResponseEntity<byte[]> exportStatements(
             @PathVariable String partner,
             @PathVariable String cycle,
-            @Parameter(description = FORMAT) @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
             Sender sender,
             HttpServletRequest request,
             HttpServletResponse response) {

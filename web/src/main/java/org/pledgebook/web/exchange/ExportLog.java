@@ -2,9 +2,6 @@ package org.pledgebook.web.exchange;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Objects;
 import java.util.UUID;
 import org.pledgebook.cabinet.Cabinet;
@@ -20,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportLog {
 
     private static final String KIND = "export";
-
-    private static final DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
 
     private final Cabinet cabinet;
     private final Clock clock;
@@ -45,7 +39,7 @@ class ExportLog {
     record Taken(String at, String actor, String requestId, String what, String query) {}
 
     void write(Sender sender, HttpServletRequest request) {
-        var at = MILLISECONDS.format(clock.instant());
+        var at = Times.milliseconds(clock.instant());
         var taken = new Taken(
                 at,
                 sender.person(),

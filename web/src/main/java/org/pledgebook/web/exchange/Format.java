@@ -18,6 +18,9 @@ enum Format {
     static final String ZIP = "application/zip";
     static final String TEXT = "text/csv";
 
+    static final String WORDS =
+            "xlsx for a workbook, which is what you get where nothing is said, or csv for a zip of" + " CSV files.";
+
     /** XLSX where nothing is said. */
     static Format of(@Nullable String parameter) {
         if (parameter == null) {
@@ -36,6 +39,11 @@ enum Format {
         return this == XLSX
                 ? answer(name + ".xlsx", WORKBOOK, Xlsx.write(sheets))
                 : answer(name + ".zip", ZIP, Zipped.csv(sheets));
+    }
+
+    /** Answers with one sheet: a workbook, or a CSV file. */
+    ResponseEntity<byte[]> answer(String name, Sheet sheet) {
+        return this == XLSX ? answer(name, List.of(sheet)) : answer(name + ".csv", TEXT, Csv.write(sheet));
     }
 
     private static ResponseEntity<byte[]> answer(String name, String type, byte[] file) {

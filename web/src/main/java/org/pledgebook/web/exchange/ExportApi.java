@@ -1,0 +1,118 @@
+package org.pledgebook.web.exchange;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Page;
+import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.query.pledge.PledgeQueries;
+import org.pledgebook.web.Reads;
+import org.pledgebook.web.Reads.By;
+import org.pledgebook.web.Refused;
+import org.pledgebook.web.Sender;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Exports", description = "What a board reads, as tables")
+@RestController
+@RequestMapping("/api")
+final class ExportApi {
+
+    private static final int PAGE = 500;
+
+    private final BoardQueries boards;
+    private final PledgeQueries pledges;
+    private final PartnerQueries partners;
+    private final ExportLog log;
+
+    ExportApi(BoardQueries boards, PledgeQueries pledges, PartnerQueries partners, ExportLog log) {
+        this.boards = boards;
+        this.pledges = pledges;
+        this.partners = partners;
+        this.log = log;
+    }
+
+    @Operation(
+            summary = "Export a cycle's dashboard",
+            description =
+                    "The matrix of pledges and periods, and each count on a sheet of its own, as it stands today.")
+    @GetMapping(
+            path = "/boards/{board}/dashboard/{cycle}/export",
+            produces = {Format.WORKBOOK, Format.ZIP})
+    @Reads(By.READERS_OF_THE_BOARD)
+    ResponseEntity<byte[]> exportDashboard(
+            @PathVariable String board,
+            @PathVariable String cycle,
+            @Parameter(description = "Limits it to one period of the cycle.", example = "2023-Q1")
+                    @RequestParam(required = false)
+                    @Nullable String period,
+            @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
+            Sender sender,
+            HttpServletRequest request) {
+        var written = Format.of(format);
+        var dashboard = boards.dashboard(board, cycle, period)
+                .orElseThrow(() -> Refused.unknown(
+                        period == null ? "cycle" : "cycle with that period",
+                        period == null ? cycle : cycle + "/" + period));
+        log.write(sender, request);
+        return written.answer("dashboard-" + board + "-" + cycle, ExportSheets.dashboard(dashboard));
+    }
+
+    @Operation(
+            summary = "Export a partner's pledges for a cycle",
+            description = "As they stand, with their measures and with every report and correction.")
+    @GetMapping(
+            path = "/partners/{partner}/pledges/{cycle}/export",
+            produces = {Format.WORKBOOK, Format.ZIP})
+    @Reads(By.READERS_OF_THE_BOARD)
+    ResponseEntity<byte[]> exportPledges(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
+            Sender sender,
+            HttpServletRequest request) {
+        var written = Format.of(format);
+        var made = pledges.of(partner, cycle);
+        log.write(sender, request);
+        return written.answer("pledges-" + partner + "-" + cycle, ExportSheets.pledges(made));
+    }
+
+    @Operation(
+            summary = "Export a partner's timeline",
+            description = "All of it, newest first: who recorded what, when, and why.")
+    @GetMapping(
+            path = "/partners/{partner}/timeline/export",
+            produces = {Format.WORKBOOK, Format.TEXT})
+    @Reads(By.READERS_OF_THE_BOARD)
+    ResponseEntity<byte[]> exportTimeline(
+            @PathVariable String partner,
+            @Parameter(description = "Limits it to what belongs to that cycle.")
+                    @RequestParam(required = false)
+                    @Nullable String cycle,
+            @Parameter(description = "xlsx, which is what you get where nothing is said, or csv.")
+                    @RequestParam(required = false)
+                    @Nullable String format,
+            Sender sender,
+            HttpServletRequest request) {
+        var written = Format.of(format);
+        var entries = new ArrayList<TimelineEntry>();
+        @Nullable String next = null;
+        do {
+            Page<TimelineEntry> page = partners.timeline(partner, cycle, next, PAGE);
+            entries.addAll(page.items());
+            next = page.next();
+        } while (next != null);
+        log.write(sender, request);
+        return written.answer("timeline-" + partner, ExportSheets.timeline(List.copyOf(entries)));
+    }
+}
