@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.assessment.Answer;
+import org.pledgebook.shared.assessment.ReferencePopulation;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.assessment.UsageTable;
+import org.pledgebook.shared.assessment.UsageTable.Group;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.CycleClosed;
@@ -153,6 +156,41 @@ public final class Examples {
 
     public static final Answer RATED =
             new Answer("access", number("1.5"), null, null, null, null, "Access audit of March");
+
+    /** The heading groups of a census table, with a total of its own. */
+    public static final ReferencePopulation CENSUS = new ReferencePopulation(
+            "islington-census-2021-ts021",
+            1,
+            "Islington, usual residents by ethnic group",
+            "Office for National Statistics, Census 2021, TS021",
+            day("2021-03-21"),
+            "race",
+            List.of(
+                    new Group("white", "White", 134_754),
+                    new Group("black", "Black", 28_707),
+                    new Group("asian", "Asian", 21_525),
+                    new Group("mixed", "Mixed", 16_235),
+                    new Group("other", "Other", 15_329)),
+            216_550);
+
+    /** People seen in a year, with four of one group. */
+    public static final UsageTable ETHNIC_GROUP = new UsageTable(
+            "ethnic-group",
+            "People seen, by ethnic group",
+            "race",
+            day("2022-04-01"),
+            day("2023-03-31"),
+            List.of(
+                    new Group("white", "White", 232),
+                    new Group("black", "Black", 61),
+                    new Group("asian", "Asian", 43),
+                    new Group("mixed", "Mixed", 12),
+                    new Group("other", "Other", 4)),
+            20,
+            9,
+            null,
+            381,
+            null);
 
     public static final Submission SUBMISSION =
             new Submission(FRAMEWORK, 1, List.of(RATED), "One in five are carers", null, null, null, List.of());

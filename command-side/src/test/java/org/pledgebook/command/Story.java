@@ -11,8 +11,12 @@ import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
@@ -38,7 +42,10 @@ final class Story {
         partner = "partner-" + number;
         person = "p-" + number;
         var framework = with(Examples.EDS, "id", "framework-" + number);
-        var submission = with(Examples.SUBMISSION, "framework", framework.id());
+        var reference = with(Examples.CENSUS, "id", "reference-" + number);
+        var submission =
+                with(with(Examples.SUBMISSION, "framework", framework.id()), "tables", List.of(Examples.ETHNIC_GROUP));
+        var release = new ReleaseTable(partner, Examples.CYCLE, Examples.ETHNIC_GROUP.id(), null);
         var assessment = partner + "/" + Examples.CYCLE;
         var pledge = assessment + "/1";
         var establish = new EstablishBoard(board, "A board", "Europe/London", List.of("caring"));
@@ -58,9 +65,11 @@ final class Story {
         var correct = with(Examples.CORRECT_PROGRESS, "partner", partner);
         var end = new EndAccess(person, "Has left");
         var close = new CloseCycle(board, Examples.CYCLE, "The year is over");
+        var small = new SetSmallNumbersPolicy(board, SmallNumbers.USUAL, null);
         steps = List.of(
                 new Step(establish, with(establish, "name", "Another"), board, 1),
                 new Step(open, with(open, "pledgesPerPartner", 4), board, 2),
+                new Step(small, with(small, "reason", "Another"), board, 3),
                 new Step(add, with(add, "name", "Another"), partner, 1),
                 new Step(team, with(team, "team", "another"), partner, 2),
                 new Step(give, with(give, "partner", "another"), person, 1),
@@ -70,6 +79,12 @@ final class Story {
                         framework.id() + "/1",
                         1),
                 new Step(submit, with(submit, "reason", "Another"), assessment, 1),
+                new Step(
+                        new PublishReference(reference),
+                        new PublishReference(with(reference, "title", "Another")),
+                        reference.id() + "/1",
+                        1),
+                new Step(release, with(release, "with", "white"), partner + "/1", 1),
                 new Step(make, with(make, "commitment", with(make.commitment(), "title", "Another")), pledge, 1),
                 new Step(report, with(report, "period", "2023-Q2"), pledge, 2),
                 new Step(correct, with(correct, "reason", "Another"), pledge, 3),
@@ -82,7 +97,7 @@ final class Story {
                 new Step(merge, with(merge, "reason", "Another"), partner, 4),
                 new Step(leave, with(leave, "reason", "Another"), successor, 3),
                 new Step(new ForgetPerson(person), give, person, 4),
-                new Step(close, with(close, "reason", "Another"), board, 3));
+                new Step(close, with(close, "reason", "Another"), board, 4));
     }
 
     /** A story of a board that no other story is about. */

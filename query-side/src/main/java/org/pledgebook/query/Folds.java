@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.access.PersonFold;
 import org.pledgebook.query.assessment.AssessmentFold;
+import org.pledgebook.query.assessment.ReferenceFold;
+import org.pledgebook.query.assessment.ReleaseFold;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.board.BoardFold;
 import org.pledgebook.query.framework.FrameworkFold;
@@ -24,6 +26,8 @@ public final class Folds {
             new FrameworkFold(),
             new PartnerFold(),
             new AssessmentFold(),
+            new ReferenceFold(),
+            new ReleaseFold(),
             new PledgeFold(),
             new PledgeSetFold(),
             new SupportFold(),

@@ -4,6 +4,8 @@ import java.util.List;
 import org.bson.Document;
 import org.pledgebook.query.access.PersonDocument;
 import org.pledgebook.query.assessment.AssessmentDocument;
+import org.pledgebook.query.assessment.ReferenceDocument;
+import org.pledgebook.query.assessment.ReleaseDocument;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.board.BoardDocument;
 import org.pledgebook.query.framework.FrameworkDocument;
@@ -40,7 +42,9 @@ class MongoMapping {
             PersonDocument.class,
             PledgeDocument.class,
             PledgeSetDocument.class,
+            ReferenceDocument.class,
             Register.class,
+            ReleaseDocument.class,
             SupportDocument.class,
             SupportSetDocument.class,
             Tile.class);
@@ -65,7 +69,7 @@ class MongoMapping {
     }
 
     /**
-     * Finds the state that a document was made from; finds partners by board and entries by what they are about.
+     * Finds the state that a document was made from; finds partners by board, releases by partner and entries by what they are about.
      * An embedded server has unique indexes only.
      */
     @Bean
@@ -81,6 +85,7 @@ class MongoMapping {
             index(mongo, SupportDocument.class, "partner", Direction.ASC);
             index(mongo, Register.class, "board", Direction.ASC);
             index(mongo, Register.class, "kind", Direction.ASC);
+            index(mongo, ReleaseDocument.class, "partner", Direction.ASC);
             for (var field : List.of("boards", "partner", "pledge", "actor", "type")) {
                 index(mongo, AuditEntry.class, field, Direction.DESC);
             }

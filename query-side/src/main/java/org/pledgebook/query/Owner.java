@@ -13,6 +13,7 @@ import org.pledgebook.shared.StreamId;
 public final class Owner implements SequencingPolicy<EventMessage<?>> {
 
     private static final String PLEDGES = StreamId.pledges("", "").replace("/", "");
+    private static final String RELEASES = StreamId.releases("");
     private static final String ASSESSMENT = StreamId.assessment("", "").replace("/", "");
     private static final String SUPPORT = StreamId.support("");
 
@@ -23,8 +24,10 @@ public final class Owner implements SequencingPolicy<EventMessage<?>> {
                 return StreamId.partner(stream.substring(kind.length(), stream.indexOf('/')));
             }
         }
-        if (stream.startsWith(SUPPORT)) {
-            return StreamId.partner(stream.substring(SUPPORT.length()));
+        for (var kind : new String[] {SUPPORT, RELEASES}) {
+            if (stream.startsWith(kind)) {
+                return StreamId.partner(stream.substring(kind.length()));
+            }
         }
         return stream;
     }

@@ -51,6 +51,11 @@ public final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** {@code 216,550 people}, {@code 1 person}. */
+    public static String people(long number) {
+        return String.format(Locale.UK, "%,d %s", number, number == 1 ? "person" : "people");
+    }
+
     /** {@code status from on track to at risk; next steps removed}: the changes in one line. */
     public static String changed(List<Change> changes) {
         return changes.stream()

@@ -28,15 +28,25 @@ import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.ReferencePopulation;
+import org.pledgebook.shared.assessment.ReferencePublished;
+import org.pledgebook.shared.assessment.ReleasedTable;
+import org.pledgebook.shared.assessment.ReleasedTable.ReleasedCount;
+import org.pledgebook.shared.assessment.ReleasedTable.ReleasedGroup;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Score.Indicator;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.assessment.TableReleased;
+import org.pledgebook.shared.assessment.UsageTable;
+import org.pledgebook.shared.assessment.UsageTable.Group;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.board.CycleOpened;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.board.SmallNumbersPolicySet;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.FrameworkPublished;
 import org.pledgebook.shared.partner.Kind;
@@ -88,6 +98,7 @@ final class History {
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, Integer> pledges = new HashMap<>();
     private final Map<String, List<String>> reported = new HashMap<>();
+    private final Map<String, Integer> released = new HashMap<>();
     private final Map<String, Boolean> assessed = new HashMap<>();
     private final Map<String, List<SupportKind>> support = new HashMap<>();
     private Instant now = START;
@@ -149,7 +160,7 @@ final class History {
             case 1 -> record(person(i));
             case 2 ->
                 record(random.nextInt(20) == 0 ? new FrameworkPublished(framework(2 + events.size())) : person(i));
-            case 3 -> record(random.nextInt(20) == 0 ? closed(i) : person(i));
+            case 3 -> record(random.nextInt(20) == 0 ? closed(i) : usage(i));
             case 4, 5, 6 -> record(assessment(i));
             case 7, 8, 9, 10 -> record(pledge(i));
             default -> record(progress(i));
@@ -238,7 +249,7 @@ final class History {
                 maybe("What they say."),
                 null,
                 random.nextBoolean() ? mark() : null,
-                List.of());
+                random.nextBoolean() ? List.of() : List.of(table()));
         var sum = marks.get(0).add(marks.get(1));
         var score = new Score(
                 sum,
@@ -252,6 +263,76 @@ final class History {
                 ? new AssessmentSubmitted(board(i), partner(i), cycle, submission, score, saidOn())
                 : new AssessmentResubmitted(
                         board(i), partner(i), cycle, submission, score, "We counted again.", saidOn());
+    }
+
+    private Event usage(int i) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new SmallNumbersPolicySet(
+                        board(i),
+                        new SmallNumbers(1 + random.nextInt(9), "*", random.nextBoolean() ? 5 : null, List.of("seats")),
+                        maybe("As others do."));
+            case 1 ->
+                new ReferencePublished(new ReferencePopulation(
+                        "census",
+                        1 + events.size(),
+                        "All residents",
+                        "A census",
+                        LocalDate.parse("2021-03-21"),
+                        maybe("race"),
+                        List.of(
+                                new Group("asian", "Asian", 21_525),
+                                new Group("0123456789abcdef01234567", "Others", 0)),
+                        216_550));
+            default -> released(i);
+        };
+    }
+
+    private Event released(int i) {
+        var table = table();
+        var number = released.merge(partner(i), 1, Integer::sum);
+        return new TableReleased(
+                board(i),
+                partner(i),
+                QUARTERLY,
+                number,
+                1,
+                new ReleasedTable(
+                        table.id(),
+                        table.title(),
+                        table.characteristic(),
+                        table.startsOn(),
+                        table.endsOn(),
+                        table.groups().stream()
+                                .map(group -> random.nextBoolean()
+                                        ? new ReleasedGroup(group.id(), group.label(), true, null)
+                                        : new ReleasedGroup(group.id(), group.label(), false, group.count()))
+                                .toList(),
+                        random.nextBoolean() ? null : new ReleasedCount(true, null),
+                        random.nextBoolean() ? null : new ReleasedCount(false, 10),
+                        null,
+                        table.total(),
+                        table.reference(),
+                        7,
+                        "*",
+                        random.nextBoolean() ? 5 : null));
+    }
+
+    private UsageTable table() {
+        return new UsageTable(
+                "0123456789abcdef01234567",
+                "People seen",
+                maybe("race"),
+                LocalDate.parse("2022-04-01"),
+                LocalDate.parse("2023-03-31"),
+                List.of(
+                        new Group("asian", "Asian", random.nextInt(200)),
+                        new Group("0123456789abcdef01234567", "Others", random.nextInt(9))),
+                random.nextBoolean() ? null : random.nextInt(40),
+                null,
+                random.nextBoolean() ? null : 0,
+                random.nextInt(300),
+                random.nextBoolean() ? null : new UsageTable.Reference("census", 1));
     }
 
     private Event pledge(int i) {

@@ -6,6 +6,8 @@ import org.pledgebook.shared.access.AccessCommand;
 import org.pledgebook.shared.access.AccessEvent;
 import org.pledgebook.shared.assessment.AssessmentCommand;
 import org.pledgebook.shared.assessment.AssessmentEvent;
+import org.pledgebook.shared.assessment.UsageCommand;
+import org.pledgebook.shared.assessment.UsageEvent;
 import org.pledgebook.shared.board.BoardCommand;
 import org.pledgebook.shared.board.BoardEvent;
 import org.pledgebook.shared.exchange.ExchangeCommand;
@@ -30,7 +32,8 @@ public final class Language {
             FrameworkEvent.class,
             PartnerEvent.class,
             PledgeEvent.class,
-            SupportEvent.class);
+            SupportEvent.class,
+            UsageEvent.class);
 
     /** Every command of every feature. */
     public static final List<Class<? extends Command>> COMMANDS = all(
@@ -42,7 +45,8 @@ public final class Language {
             FrameworkCommand.class,
             PartnerCommand.class,
             PledgeCommand.class,
-            SupportCommand.class);
+            SupportCommand.class,
+            UsageCommand.class);
 
     private Language() {}
 

@@ -28,6 +28,16 @@ public final class StreamId {
         return "assessment:" + partner + "/" + cycle;
     }
 
+    /** A reference population in all its versions, {@code reference:islington-census-2021-ts021}. */
+    public static String reference(String reference) {
+        return "reference:" + reference;
+    }
+
+    /** Everything of one partner that was released for everybody to read, {@code releases:healthwatch-islington}. */
+    public static String releases(String partner) {
+        return "releases:" + partner;
+    }
+
     /** One partner's pledges in one cycle, {@code pledges:healthwatch-islington/2023}. */
     public static String pledges(String partner, String cycle) {
         return "pledges:" + partner + "/" + cycle;

@@ -44,7 +44,8 @@ class CommandConstraintsTest {
     private static final String ADDRESS = "Give an address that begins with http:// or https:// and has no spaces.";
 
     /** They come in with the address of the request; one that is unknown is refused as that. */
-    private static final Set<String> OF_THE_ADDRESS = Set.of("person", "board", "partner", "cycle", "period", "number");
+    private static final Set<String> OF_THE_ADDRESS =
+            Set.of("person", "board", "partner", "cycle", "period", "number", "table");
 
     /** Where it is absent, the record makes an empty list of it. */
     private static final Set<String> MADE_EMPTY = Set.of("scale", "bands", "tables");

@@ -17,10 +17,18 @@ import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReferencePopulation;
+import org.pledgebook.shared.assessment.ReferencePublished;
+import org.pledgebook.shared.assessment.ReleaseTable;
+import org.pledgebook.shared.assessment.ReleasedTable;
+import org.pledgebook.shared.assessment.ReleasedTable.ReleasedCount;
+import org.pledgebook.shared.assessment.ReleasedTable.ReleasedGroup;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.assessment.TableReleased;
 import org.pledgebook.shared.assessment.UsageTable;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Cadence;
@@ -30,6 +38,9 @@ import org.pledgebook.shared.board.CycleOpened;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.board.SmallNumbersPolicySet;
 import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.exchange.Statement;
 import org.pledgebook.shared.framework.Framework;
@@ -182,6 +193,16 @@ final class Examples {
                     0,
                     null)));
 
+    private static final ReferencePopulation REFERENCE = new ReferencePopulation(
+            "islington-census-2021-ts021",
+            1,
+            "Islington, usual residents by ethnic group",
+            "Office for National Statistics, Census 2021, TS021",
+            day("2021-03-21"),
+            "race",
+            List.of(new UsageTable.Group("asian", "Asian", 21_525), new UsageTable.Group("black", "Black", 28_707)),
+            216_550);
+
     private static final Score SCORE = new Score(
             number("7.5"),
             number("33"),
@@ -303,6 +324,75 @@ final class Examples {
                     "cycle-opened-1",
                     new CycleOpened(
                             BOARD, CYCLE, day("2023-01-01"), day("2023-06-30"), 3, Cadence.QUARTERLY, QUARTERS)),
+            Map.entry("reference-published-1", new ReferencePublished(REFERENCE)),
+            Map.entry(
+                    "reference-published-1-minimal",
+                    new ReferencePublished(new ReferencePopulation(
+                            "staff",
+                            3,
+                            "All staff",
+                            "Our own count",
+                            day("2023-03-31"),
+                            null,
+                            List.of(new UsageTable.Group("women", "Women", 0)),
+                            40))),
+            Map.entry(
+                    "table-released-1",
+                    new TableReleased(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            3,
+                            2,
+                            new ReleasedTable(
+                                    "ethnic-group",
+                                    "People seen, by ethnic group",
+                                    "race",
+                                    day("2022-04-01"),
+                                    day("2023-03-31"),
+                                    List.of(
+                                            new ReleasedGroup("asian", "Asian", true, null),
+                                            new ReleasedGroup("black", "Black", false, 85)),
+                                    new ReleasedCount(false, 25),
+                                    new ReleasedCount(false, 10),
+                                    new ReleasedCount(false, 0),
+                                    430,
+                                    new UsageTable.Reference("islington-census-2021-ts021", 1),
+                                    7,
+                                    "*",
+                                    5))),
+            Map.entry(
+                    "table-released-1-minimal",
+                    new TableReleased(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            1,
+                            1,
+                            new ReleasedTable(
+                                    "staff",
+                                    "Our staff",
+                                    null,
+                                    day("2023-03-31"),
+                                    day("2023-03-31"),
+                                    List.of(new ReleasedGroup("women", "Women", true, null)),
+                                    null,
+                                    null,
+                                    null,
+                                    41,
+                                    null,
+                                    4,
+                                    "few",
+                                    null))),
+            Map.entry(
+                    "small-numbers-policy-set-1",
+                    new SmallNumbersPolicySet(
+                            BOARD,
+                            new SmallNumbers(4, "fewer than five", 5, List.of("people", "seats")),
+                            "As the council does")),
+            Map.entry(
+                    "small-numbers-policy-set-1-minimal",
+                    new SmallNumbersPolicySet(BOARD, new SmallNumbers(9, "–", null, List.of("people")), null)),
             Map.entry("cycle-closed-1", new CycleClosed(BOARD, CYCLE, "The board has received the year's report")),
             Map.entry("framework-published-1", new FrameworkPublished(before(FRAMEWORK))),
             Map.entry("framework-published-1-minimal", new FrameworkPublished(before(SMALL_FRAMEWORK))),
@@ -393,7 +483,11 @@ final class Examples {
                     List.of(
                             new Statement(0, new SubmitAssessment(PARTNER, CYCLE, SUBMISSION, null, null)),
                             new Statement(2, new MakePledge(PARTNER, CYCLE, COMMITMENT, day("2023-01-18"))))),
+            new SetSmallNumbersPolicy(
+                    BOARD, new SmallNumbers(4, "fewer", 5, List.of("people", "seats")), "As the council does"),
             new PublishFramework(FRAMEWORK),
+            new PublishReference(REFERENCE),
+            new ReleaseTable(PARTNER, CYCLE, "ethnic-group", "asian"),
             new AddPartner(BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach")),
             new AddTeam(PARTNER, "volunteers"),
             new PostSupport(

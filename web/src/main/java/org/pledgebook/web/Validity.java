@@ -26,6 +26,9 @@ public final class Validity {
     static final Map<Class<? extends Command>, String> OWN_ID =
             Map.of(EstablishBoard.class, "board", OpenCycle.class, "cycle", AddPartner.class, "partner");
 
+    /** What a command carries beside something that a body has it in. */
+    static final Map<String, String> WITHIN = Map.of("tables", "data");
+
     private final Validator validator;
 
     Validity(Validator validator) {
@@ -67,6 +70,10 @@ public final class Validity {
             steps.remove(0);
         } else if (steps.get(0).equals(OWN_ID.get(command.getClass()))) {
             steps.set(0, "id");
+        }
+        var within = WITHIN.get(steps.get(0));
+        if (within != null) {
+            steps.add(0, within);
         }
         if (violation.getLeafBean() instanceof Reading reading && reading.measure() != null) {
             // The body has an object of readings by measure.

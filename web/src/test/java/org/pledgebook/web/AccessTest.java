@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.board.BoardView;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may do what, and that it is settled before a body is looked at. */
@@ -40,7 +41,8 @@ class AccessTest extends EdgeTest {
         elsewherePartner = partner(elsewhere);
         elsewhereEditor = editor(elsewherePartner);
         post(editor, pledges(partner), pledge()).is(201);
-        when(boards.find(board)).thenReturn(Optional.of(new BoardView(board, "n", "UTC", List.of(), List.of(), 1)));
+        when(boards.find(board))
+                .thenReturn(Optional.of(new BoardView(board, "n", "UTC", List.of(), List.of(), SmallNumbers.USUAL, 1)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.pledgebook.query.audit.AuditFilter;
 import org.pledgebook.query.audit.AuditQueries;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.board.BoardView;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who goes through how much of the record. */
@@ -46,7 +47,8 @@ class AuditTest extends EdgeTest {
         other = partner(board);
         elsewhere = board();
         when(boards.find(board))
-                .thenReturn(Optional.of(new BoardView(board, "n", "Pacific/Auckland", List.of(), List.of(), 1)));
+                .thenReturn(Optional.of(
+                        new BoardView(board, "n", "Pacific/Auckland", List.of(), List.of(), SmallNumbers.USUAL, 1)));
     }
 
     @BeforeEach

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.board.BoardView;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What requests and answers say beside their bodies. */
@@ -95,7 +96,8 @@ class HeadersTest extends EdgeTest {
     @Test
     void givenAThing_whenItIsRead_thenItsVersionIsItsETag_andItIsNeverNotModified() {
         var id = fresh("board");
-        when(boards.find(id)).thenReturn(Optional.of(new BoardView(id, "n", "UTC", List.of(), List.of(), 3)));
+        when(boards.find(id))
+                .thenReturn(Optional.of(new BoardView(id, "n", "UTC", List.of(), List.of(), SmallNumbers.USUAL, 3)));
 
         assertThat(get(ADMINISTRATOR, "/api/boards/" + id).is(200).header("ETag"))
                 .isEqualTo("\"3\"");

@@ -27,6 +27,8 @@ import org.pledgebook.query.ReadModels;
 import org.pledgebook.query.StoredEvents;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.assessment.ReferenceQueries;
+import org.pledgebook.query.assessment.ReleaseQueries;
 import org.pledgebook.query.audit.AuditQueries;
 import org.pledgebook.query.audit.CompareQueries;
 import org.pledgebook.query.audit.HistoryQueries;
@@ -138,6 +140,16 @@ class TestBook {
     @Bean
     AssessmentQueries assessments() {
         return query(AssessmentQueries.class);
+    }
+
+    @Bean
+    ReferenceQueries references() {
+        return query(ReferenceQueries.class);
+    }
+
+    @Bean
+    ReleaseQueries releases() {
+        return query(ReleaseQueries.class);
     }
 
     @Bean

@@ -62,6 +62,7 @@ class ValidityTest extends EdgeTest {
         if (component.getType().isRecord()) {
             return Arrays.stream(component.getType().getRecordComponents())
                     .map(RecordComponent::getName)
+                    .map(field -> Validity.WITHIN.getOrDefault(field, field))
                     .collect(Collectors.toSet());
         }
         return Set.of(component.getName().equals(Validity.OWN_ID.get(command)) ? "id" : component.getName());

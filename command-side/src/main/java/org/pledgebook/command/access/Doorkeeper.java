@@ -27,6 +27,8 @@ import org.pledgebook.shared.access.Grants;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.AssessmentCommand;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.board.BoardCommand;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.exchange.ExchangeCommand;
@@ -90,7 +92,9 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     /** The boards a command is about; a null among them is all boards. */
     private Set<@Nullable String> boardsOf(Command command) {
-        if (command instanceof EstablishBoard || command instanceof FrameworkCommand) {
+        if (command instanceof EstablishBoard
+                || command instanceof FrameworkCommand
+                || command instanceof PublishReference) {
             return only(null);
         }
         if (command instanceof BoardCommand about) {
@@ -107,6 +111,9 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
         }
         if (command instanceof ExchangeCommand about) {
             return only(boardOf(about.partner()));
+        }
+        if (command instanceof ReleaseTable release) {
+            return only(boardOf(release.partner()));
         }
         if (command instanceof PledgeCommand about) {
             return only(boardOf(about.partner()));

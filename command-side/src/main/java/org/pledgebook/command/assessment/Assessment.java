@@ -41,6 +41,7 @@ class Assessment extends Decider {
             stance.checkSaidOn(command.saidOn(), faults);
             checkReason(command, faults);
             var answers = AnswerRules.check(framework, submission.answers(), faults);
+            TableRules.check(submission.tables(), stance, streams, faults);
             faults.refuseIfAny();
             stance.checkOpen();
             return event(command, stance, framework, answers);

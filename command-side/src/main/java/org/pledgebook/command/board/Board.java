@@ -23,6 +23,9 @@ import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.board.CycleOpened;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.board.SmallNumbersPolicySet;
 
 /** A board and its cycles. */
 @Aggregate(type = "board")
@@ -94,6 +97,16 @@ class Board extends Decider {
         });
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Receipt handle(SetSmallNumbersPolicy command, MetaData origin) {
+        return decide(origin, facts.version(), () -> {
+            checkExists(command.board());
+            checkNobodyIsRoundedAway(command.policy());
+            return new SmallNumbersPolicySet(command.board(), command.policy(), command.reason());
+        });
+    }
+
     @Override
     protected Receipt evolve(Event event) {
         facts = facts.after(event);
@@ -103,6 +116,19 @@ class Board extends Decider {
     private void checkExists(String board) {
         if (!facts.exists()) {
             throw Refusal.unknown("board", board).asException();
+        }
+    }
+
+    /** A zero that is shown says that nobody was counted. */
+    private static void checkNobodyIsRoundedAway(SmallNumbers policy) {
+        if (policy.rounded(policy.threshold() + 1) == 0) {
+            throw Refusal.value(
+                            "rounded-to-nobody",
+                            "People would be rounded to nobody",
+                            "/rounding",
+                            "Give at most %d: counts just over the threshold would be shown as 0."
+                                    .formatted(2 * (policy.threshold() + 1)))
+                    .asException();
         }
     }
 

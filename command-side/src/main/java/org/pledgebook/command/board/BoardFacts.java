@@ -15,6 +15,8 @@ import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Characteristics;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.board.CycleOpened;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.board.SmallNumbersPolicySet;
 
 /**
  * What rules need to know of a board: the fold of its stream.
@@ -23,11 +25,17 @@ import org.pledgebook.shared.board.CycleOpened;
  * @param zone where its days begin and end
  * @param characteristics its own, beside the Act's nine
  * @param cycles by id, in the order they were opened
+ * @param smallNumbers what it does about small counts of people
  */
-public record BoardFacts(long version, ZoneId zone, List<String> characteristics, Map<String, CycleFacts> cycles) {
+public record BoardFacts(
+        long version,
+        ZoneId zone,
+        List<String> characteristics,
+        Map<String, CycleFacts> cycles,
+        SmallNumbers smallNumbers) {
 
     /** A board that is not in the book. */
-    public static final BoardFacts NONE = new BoardFacts(0, ZoneOffset.UTC, List.of(), Map.of());
+    public static final BoardFacts NONE = new BoardFacts(0, ZoneOffset.UTC, List.of(), Map.of(), SmallNumbers.USUAL);
 
     /** Reads a board's stream. */
     public static BoardFacts of(String board, Streams streams) {
@@ -56,7 +64,8 @@ public record BoardFacts(long version, ZoneId zone, List<String> characteristics
 
     BoardFacts after(Event event) {
         if (event instanceof BoardEstablished established) {
-            return new BoardFacts(1, ZoneId.of(established.timeZone()), established.characteristics(), Map.of());
+            return new BoardFacts(
+                    1, ZoneId.of(established.timeZone()), established.characteristics(), Map.of(), SmallNumbers.USUAL);
         }
         if (event instanceof CycleOpened opened) {
             return with(CycleFacts.of(opened));
@@ -65,12 +74,15 @@ public record BoardFacts(long version, ZoneId zone, List<String> characteristics
             var cycle = cycles.get(closed.cycle());
             return cycle == null ? this : with(cycle.close());
         }
+        if (event instanceof SmallNumbersPolicySet set) {
+            return new BoardFacts(version + 1, zone, characteristics, cycles, set.policy());
+        }
         throw new IllegalArgumentException("No fold for " + event.getClass().getName());
     }
 
     private BoardFacts with(CycleFacts cycle) {
         var more = new LinkedHashMap<>(cycles);
         more.put(cycle.id(), cycle);
-        return new BoardFacts(version + 1, zone, characteristics, more);
+        return new BoardFacts(version + 1, zone, characteristics, more, smallNumbers);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.pledgebook.command.Altered.with;
 import static org.pledgebook.command.Examples.BOARD;
 import static org.pledgebook.command.Examples.BOARD_ESTABLISHED;
+import static org.pledgebook.command.Examples.CENSUS;
 import static org.pledgebook.command.Examples.CORRECT_PROGRESS;
 import static org.pledgebook.command.Examples.CYCLE;
 import static org.pledgebook.command.Examples.EDS;
@@ -50,8 +51,12 @@ import org.pledgebook.shared.access.PasswordReset;
 import org.pledgebook.shared.access.PersonForgotten;
 import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
@@ -78,6 +83,7 @@ class DoorkeeperTest {
             EstablishBoard      | yes   -         -      -      -       -       -      -     -      -        -
             OpenCycle           | yes   yes       -      -      -       -       -      -     -      -        -
             CloseCycle          | yes   yes       -      -      -       -       -      -     -      -        -
+            SetSmallNumbersPolicy | yes   yes       -      -      -       -       -      -     -      -        -
             AddPartner          | yes   yes       -      -      -       -       -      -     -      -        -
             AddTeam             | yes   yes       -      -      -       -       -      -     -      -        -
             AddTeam?            | yes   -         -      -      -       -       -      -     -      -        -
@@ -86,6 +92,9 @@ class DoorkeeperTest {
             LeaveBoard          | yes   yes       -      -      -       -       -      -     -      -        -
             LeaveBoard?         | yes   -         -      -      -       -       -      -     -      -        -
             PublishFramework    | yes   yes       yes    -      -       -       -      -     -      -        -
+            PublishReference    | yes   yes       yes    -      -       -       -      -     -      -        -
+            ReleaseTable        | yes   yes       -      -      -       -       -      -     -      -        -
+            ReleaseTable?       | yes   -         -      -      -       -       -      -     -      -        -
             SubmitAssessment    | yes   yes       -      -      -       -       yes    -     -      -        -
             SubmitAssessment?   | yes   -         -      -      -       -       -      -     -      -        -
             MakePledge          | yes   yes       -      -      -       -       yes    -     -      -        -
@@ -127,6 +136,7 @@ class DoorkeeperTest {
             Map.entry("EstablishBoard", new EstablishBoard("hackney", "Hackney", "Europe/London", List.of())),
             Map.entry("OpenCycle", OPEN_CYCLE),
             Map.entry("CloseCycle", new CloseCycle(BOARD, CYCLE, "Over")),
+            Map.entry("SetSmallNumbersPolicy", new SetSmallNumbersPolicy(BOARD, SmallNumbers.USUAL, null)),
             Map.entry("AddPartner", new AddPartner(BOARD, "new", "New", Kind.OTHER, List.of())),
             Map.entry("AddTeam", new AddTeam(PARTNER, "team")),
             Map.entry("AddTeam?", new AddTeam("no-partner", "team")),
@@ -135,6 +145,9 @@ class DoorkeeperTest {
             Map.entry("LeaveBoard", new LeaveBoard(PARTNER, "Left")),
             Map.entry("LeaveBoard?", new LeaveBoard("no-partner", "Left")),
             Map.entry("PublishFramework", new PublishFramework(EDS)),
+            Map.entry("PublishReference", new PublishReference(CENSUS)),
+            Map.entry("ReleaseTable", new ReleaseTable(PARTNER, CYCLE, "ethnic-group", null)),
+            Map.entry("ReleaseTable?", new ReleaseTable("no-partner", CYCLE, "ethnic-group", null)),
             Map.entry("SubmitAssessment", SUBMIT_ASSESSMENT),
             Map.entry("SubmitAssessment?", with(SUBMIT_ASSESSMENT, "partner", "no-partner")),
             Map.entry("MakePledge", MAKE_PLEDGE),

@@ -23,12 +23,18 @@ import org.pledgebook.shared.board.CycleOpened;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.board.SmallNumbersPolicySet;
 
 class BoardTest {
 
     private static final EstablishBoard ESTABLISH =
             new EstablishBoard(BOARD, "Islington board", "Europe/London", List.of("caring"));
     private static final CloseCycle CLOSE = new CloseCycle(BOARD, CYCLE, "The year is over");
+
+    private static final SetSmallNumbersPolicy POLICY = new SetSmallNumbersPolicy(
+            BOARD, new SmallNumbers(4, "fewer", null, List.of("people")), "As the council does");
 
     private final Book book = Book.of(Board.class);
 
@@ -57,6 +63,32 @@ class BoardTest {
     @Test
     void givenBoard_whenQuarterlyCycleIsOpened_thenItsFourQuartersAreRecorded() {
         book.given(BOARD_ESTABLISHED).when(OPEN_CYCLE).then(CYCLE_OPENED).answers(BOARD, 2);
+    }
+
+    @Test
+    void givenBoard_whenItsSmallNumbersPolicyIsSet_thenItIsRecordedAsOftenAsItChanges() {
+        book.given(BOARD_ESTABLISHED)
+                .when(POLICY)
+                .then(new SmallNumbersPolicySet(BOARD, POLICY.policy(), "As the council does"))
+                .answers(BOARD, 2);
+        book.given(new SmallNumbersPolicySet(BOARD, POLICY.policy(), null))
+                .when(with(POLICY, "policy", SmallNumbers.USUAL))
+                .then(new SmallNumbersPolicySet(BOARD, SmallNumbers.USUAL, "As the council does"))
+                .answers(BOARD, 3);
+    }
+
+    @Test
+    void givenNoBoard_whenSmallNumbersPolicyIsSet_thenBoardIsUnknown() {
+        book.when(POLICY).refused("not-found", 404);
+    }
+
+    @Test
+    void givenRoundingThatMakesNobodyOfSomebody_whenPolicyIsSet_thenItIsRefused() {
+        book.given(BOARD_ESTABLISHED)
+                .when(with(POLICY, "policy", new SmallNumbers(4, "*", 11, List.of())))
+                .refused("rounded-to-nobody", 422, "/rounding");
+        book.when(with(POLICY, "policy", new SmallNumbers(4, "*", 10, List.of())))
+                .answers(BOARD, 2);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Score.Indicator;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.assessment.UsageTable;
 
 /** Makes {@link AssessmentDocument}s. */
 public final class AssessmentFold implements Fold<AssessmentDocument> {
@@ -151,10 +152,48 @@ public final class AssessmentFold implements Fold<AssessmentDocument> {
         }
         earlier.forEach((item, was) -> changes.add(new Change("answer to " + item, given(was), null)));
         Words.compare(changes, "data", before.data(), after.data());
+        tables(changes, before.tables(), after.tables());
         Words.compare(changes, "user feedback", before.userFeedback(), after.userFeedback());
         Words.compare(changes, "staff feedback", before.staffFeedback(), after.staffFeedback());
         Words.compare(changes, "stated total", total(before), total(after));
         return changes;
+    }
+
+    private static void tables(List<Change> changes, List<UsageTable> before, List<UsageTable> after) {
+        var earlier = new LinkedHashMap<String, UsageTable>();
+        before.forEach(table -> earlier.put(table.id(), table));
+        for (var table : after) {
+            var was = earlier.remove(table.id());
+            Words.compare(changes, "table " + table.id(), was == null ? null : counts(was), counts(table));
+        }
+        earlier.forEach((id, was) -> changes.add(new Change("table " + id, counts(was), null)));
+    }
+
+    /** All that a table says, so that no change of it goes unsaid. */
+    private static String counts(UsageTable table) {
+        var counts = new ArrayList<String>();
+        table.groups().forEach(group -> counts.add(group.label() + " " + group.count()));
+        count(counts, "not stated", table.notStated());
+        count(counts, "prefer not to say", table.preferNotToSay());
+        count(counts, "not asked", table.notAsked());
+        return "%s%s, %s to %s: %s; total %d%s"
+                .formatted(
+                        Words.quoted(table.title()),
+                        table.characteristic() == null ? "" : " by " + table.characteristic(),
+                        Words.day(table.startsOn()),
+                        Words.day(table.endsOn()),
+                        String.join(", ", counts),
+                        table.total(),
+                        table.reference() == null
+                                ? ""
+                                : "; beside " + table.reference().id() + " version "
+                                        + table.reference().version());
+    }
+
+    private static void count(List<String> counts, String place, @Nullable Integer count) {
+        if (count != null) {
+            counts.add(place + " " + count);
+        }
     }
 
     private static String framework(Submission submission) {

@@ -13,8 +13,11 @@ import org.pledgebook.query.assessment.AssessmentView.StatedTotal;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerDocument.CycleScore;
 import org.pledgebook.query.partner.PartnerDocument.Earlier;
+import org.pledgebook.shared.assessment.ReferencePopulation;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.assessment.UsageTable;
+import org.pledgebook.shared.assessment.UsageTable.Reference;
 import org.springframework.stereotype.Component;
 
 /** Answers about self-assessments. */
@@ -60,7 +63,7 @@ public class AssessmentQueries {
         return Submitted.id(AssessmentDocument.id(partner, earlier.cycle()), earlier.position());
     }
 
-    private static AssessmentView view(
+    private AssessmentView view(
             AssessmentDocument assessment, List<Submitted> submitted, @Nullable ScoreChange change) {
         var submission = assessment.submission();
         var latest = submitted.get(submitted.size() - 1);
@@ -73,6 +76,7 @@ public class AssessmentQueries {
                 submission.version(),
                 submission.answers(),
                 submission.data(),
+                submission.tables().stream().map(this::view).toList(),
                 submission.userFeedback(),
                 submission.staffFeedback(),
                 assessment.score(),
@@ -88,6 +92,19 @@ public class AssessmentQueries {
                 submitted.size());
     }
 
+    private UsageView view(UsageTable table) {
+        return new Representation(reference(table.reference())).view(table);
+    }
+
+    private @Nullable ReferencePopulation reference(@Nullable Reference reference) {
+        return reference == null
+                ? null
+                : documents
+                        .find(ReferenceDocument.class, ReferenceDocument.id(reference.id(), reference.version()))
+                        .map(ReferenceDocument::reference)
+                        .orElse(null);
+    }
+
     private static AssessmentVersion version(int number, Submitted submitted) {
         var submission = submitted.submission();
         return new AssessmentVersion(
@@ -96,6 +113,7 @@ public class AssessmentQueries {
                 submission.version(),
                 submission.answers(),
                 submission.data(),
+                submission.tables(),
                 submission.userFeedback(),
                 submission.staffFeedback(),
                 submitted.score(),

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.Score;
+import org.pledgebook.shared.assessment.UsageTable;
 
 /**
  * A partner's self-assessment for a cycle, as it last submitted it.
@@ -14,6 +15,7 @@ import org.pledgebook.shared.assessment.Score;
  * @param id {@code healthwatch-islington/2023}
  * @param framework the id of the framework it answers
  * @param frameworkVersion the version of that framework
+ * @param tables who used the service, in numbers, beside the reference populations they name
  * @param statedTotal the total that the partner has published itself, beside the one its answers come to; null where
  *     it stated none
  * @param change what changed since the partner's last assessment by the same framework; null for the first
@@ -33,6 +35,7 @@ public record AssessmentView(
         int frameworkVersion,
         List<Answer> answers,
         @Nullable String data,
+        List<UsageView> tables,
         @Nullable String userFeedback,
         @Nullable String staffFeedback,
         Score score,
@@ -49,6 +52,7 @@ public record AssessmentView(
      * What was submitted at one time.
      *
      * @param number counts up from 1
+     * @param tables who used the service, as it was said then
      */
     public record AssessmentVersion(
             int number,
@@ -56,6 +60,7 @@ public record AssessmentView(
             int frameworkVersion,
             List<Answer> answers,
             @Nullable String data,
+            List<UsageTable> tables,
             @Nullable String userFeedback,
             @Nullable String staffFeedback,
             Score score,

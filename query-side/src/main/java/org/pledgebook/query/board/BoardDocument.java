@@ -10,6 +10,7 @@ import org.pledgebook.query.Folded;
 import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  *
  * @param characteristics its own, beside the Act's nine
  * @param cycles in the order they were opened
+ * @param smallNumbers what it does about small counts of people
  * @param version how many events the board has
  */
 @Document("boards")
@@ -28,6 +30,7 @@ public record BoardDocument(
         String timeZone,
         List<String> characteristics,
         List<Cycle> cycles,
+        SmallNumbers smallNumbers,
         long version)
         implements Folded {
 

@@ -1,5 +1,6 @@
 package org.pledgebook.query.board;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.BoardEvent;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.board.CycleOpened;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.board.SmallNumbersPolicySet;
 
 /** Makes {@link BoardDocument}s. */
 public final class BoardFold implements Fold<BoardDocument> {
@@ -45,6 +48,7 @@ public final class BoardFold implements Fold<BoardDocument> {
                     event.timeZone(),
                     event.characteristics(),
                     List.of(),
+                    SmallNumbers.USUAL,
                     1);
         }
         var board = Fold.known(before, recorded.event());
@@ -55,6 +59,7 @@ public final class BoardFold implements Fold<BoardDocument> {
                 board.timeZone(),
                 board.characteristics(),
                 cycles(board.cycles(), recorded),
+                recorded.event() instanceof SmallNumbersPolicySet set ? set.policy() : board.smallNumbers(),
                 board.version() + 1);
     }
 
@@ -78,6 +83,9 @@ public final class BoardFold implements Fold<BoardDocument> {
                             ? cycle.closed(recorded.recordedAt(), event.reason())
                             : cycle)
                     .toList();
+        }
+        if (recorded.event() instanceof SmallNumbersPolicySet) {
+            return before;
         }
         throw new IllegalArgumentException("BoardFold does not know " + recorded.type());
     }
@@ -115,6 +123,35 @@ public final class BoardFold implements Fold<BoardDocument> {
                     List.of(new Change("cycle", "open", "closed")),
                     closed.reason());
         }
+        if (event instanceof SmallNumbersPolicySet set) {
+            var changes = changes(Fold.known(before, event).smallNumbers(), set.policy());
+            return new Told(
+                    About.board(set.board(), null),
+                    null,
+                    "Set what is done about small counts of people in what is made public: " + words(set.policy())
+                            + ".",
+                    changes,
+                    set.reason());
+        }
         return null;
+    }
+
+    private static String words(SmallNumbers policy) {
+        return "1 to %d shown as %s, other counts %s"
+                .formatted(policy.threshold(), Words.quoted(policy.marker()), rounding(policy));
+    }
+
+    private static List<Change> changes(SmallNumbers from, SmallNumbers to) {
+        var changes = new ArrayList<Change>();
+        Words.compare(changes, "threshold", Integer.toString(from.threshold()), Integer.toString(to.threshold()));
+        Words.compare(changes, "marker", Words.quoted(from.marker()), Words.quoted(to.marker()));
+        Words.compare(changes, "rounding", rounding(from), rounding(to));
+        Words.compare(
+                changes, "units that count people", Words.listed(from.peopleUnits()), Words.listed(to.peopleUnits()));
+        return changes;
+    }
+
+    private static String rounding(SmallNumbers policy) {
+        return policy.rounding() == null ? "shown as they are" : "rounded to the nearest " + policy.rounding();
     }
 }

@@ -93,6 +93,7 @@ public class BoardQueries {
                 board.timeZone(),
                 board.characteristics(),
                 board.cycles().stream().map(BoardQueries::view).toList(),
+                board.smallNumbers(),
                 board.version());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.board.SmallNumbers;
 
 /**
  * A board and its cycles.
@@ -13,10 +14,17 @@ import org.pledgebook.shared.board.Period;
  * @param timeZone the IANA zone in which its days begin and end
  * @param characteristics its own, beside the Act's nine
  * @param cycles in the order they were opened
+ * @param smallNumbers what it does about small counts of people in what is made public
  * @param version how many events the board has
  */
 public record BoardView(
-        String id, String name, String timeZone, List<String> characteristics, List<CycleView> cycles, long version) {
+        String id,
+        String name,
+        String timeZone,
+        List<String> characteristics,
+        List<CycleView> cycles,
+        SmallNumbers smallNumbers,
+        long version) {
 
     /**
      * A span that pledges are made for. Dates are days in the board's time zone, both ends included.

@@ -8,6 +8,8 @@ import org.pledgebook.query.Given;
 import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.shared.board.CycleClosed;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.board.SmallNumbersPolicySet;
 
 class BoardFoldTest {
 
@@ -28,6 +30,31 @@ class BoardFoldTest {
         assertThat(entry.reason()).isEqualTo("All has been said.");
         assertThat(entry.boards()).containsExactly(Given.BOARD);
         assertThat(entry.cycle()).isEqualTo(Given.SILENT);
+    }
+
+    @Test
+    void givenABoard_whenItsSmallNumbersPolicyIsSet_thenItHoldsFromThenAndTheWordsSayWhatChanged() {
+        var given = Given.board();
+        assertThat(given.folded().get(BoardDocument.class, Given.BOARD).smallNumbers())
+                .isEqualTo(SmallNumbers.USUAL);
+        var policy = new SmallNumbers(4, "few", null, SmallNumbers.USUAL.peopleUnits());
+
+        given.said(new SmallNumbersPolicySet(Given.BOARD, policy, "As the council does"));
+
+        var board = given.folded().get(BoardDocument.class, Given.BOARD);
+        assertThat(board.smallNumbers()).isEqualTo(policy);
+        assertThat(board.version()).isEqualTo(4);
+        assertThat(board.cycles()).hasSize(2);
+        var entry = given.last(AuditEntry.class);
+        assertThat(entry.words())
+                .isEqualTo("Set what is done about small counts of people in what is made public: 1 to 4 shown as"
+                        + " “few”, other counts shown as they are.");
+        assertThat(entry.changes())
+                .containsExactly(
+                        new Change("threshold", "7", "4"),
+                        new Change("marker", "“*”", "“few”"),
+                        new Change("rounding", "rounded to the nearest 5", "shown as they are"));
+        assertThat(entry.reason()).isEqualTo("As the council does");
     }
 
     @Test

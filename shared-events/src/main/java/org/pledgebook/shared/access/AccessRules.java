@@ -5,10 +5,13 @@ import static java.util.Map.entry;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.Command;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
 import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
@@ -30,12 +33,15 @@ public final class AccessRules {
             entry(EstablishBoard.class, Rule.ADMINISTRATOR_OF_ALL_BOARDS),
             entry(OpenCycle.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(CloseCycle.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
+            entry(SetSmallNumbersPolicy.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(AddPartner.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(AddTeam.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(RenamePartner.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(MergePartner.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(LeaveBoard.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(PublishFramework.class, Rule.ANY_ADMINISTRATOR),
+            entry(PublishReference.class, Rule.ANY_ADMINISTRATOR),
+            entry(ReleaseTable.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(GiveAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(EndAccess.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(ResetPassword.class, Rule.ADMINISTRATOR_OF_THE_BOARD),

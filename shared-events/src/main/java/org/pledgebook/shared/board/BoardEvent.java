@@ -4,7 +4,8 @@ import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
 
 /** What can be recorded of a board. */
-public sealed interface BoardEvent extends Event permits BoardEstablished, CycleOpened, CycleClosed {
+public sealed interface BoardEvent extends Event
+        permits BoardEstablished, CycleOpened, CycleClosed, SmallNumbersPolicySet {
 
     /** The board's id. */
     String board();

@@ -21,10 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pledgebook.shared.Command;
 import org.pledgebook.shared.Language;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
 import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
@@ -53,12 +56,15 @@ class AccessRulesTest {
             Map.entry(EstablishBoard.class, ALL_BOARDS),
             Map.entry(OpenCycle.class, THE_BOARD),
             Map.entry(CloseCycle.class, THE_BOARD),
+            Map.entry(SetSmallNumbersPolicy.class, THE_BOARD),
             Map.entry(AddPartner.class, THE_BOARD),
             Map.entry(AddTeam.class, THE_BOARD),
             Map.entry(RenamePartner.class, THE_BOARD),
             Map.entry(MergePartner.class, THE_BOARD),
             Map.entry(LeaveBoard.class, THE_BOARD),
             Map.entry(PublishFramework.class, ANY_BOARD),
+            Map.entry(PublishReference.class, ANY_BOARD),
+            Map.entry(ReleaseTable.class, THE_BOARD),
             Map.entry(GiveAccess.class, THE_BOARD),
             Map.entry(EndAccess.class, THE_BOARD),
             Map.entry(ResetPassword.class, THE_BOARD),
@@ -81,7 +87,7 @@ class AccessRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyoneAndEverything")
     void givenCommandAboutAllBoards_whenSent_thenARoleOnOneBoardIsNotEnough(Class<? extends Command> command, Who who) {
-        var enough = command == PublishFramework.class ? ANY_BOARD : ALL_BOARDS;
+        var enough = command == PublishFramework.class || command == PublishReference.class ? ANY_BOARD : ALL_BOARDS;
 
         assertThat(rule(command).allows(who.grants, null, null)).isEqualTo(enough.contains(who));
     }

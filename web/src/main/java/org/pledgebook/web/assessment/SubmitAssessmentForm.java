@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.SubmitAssessment;
-import org.pledgebook.shared.assessment.UsageTable;
 
 record SubmitAssessmentForm(
         @Schema(description = "The framework's id.", example = "eds-2022")
@@ -22,7 +21,11 @@ record SubmitAssessmentForm(
                         + " notApplicable.")
         List<Answer> answers,
 
-        @Schema(description = "What the partner's own figures say.") @Nullable String data,
+        @Schema(
+                description = "What the partner's own figures say of who is and is not using the service: text, or an"
+                        + " object of text and tables.",
+                oneOf = {String.class, DataForm.class})
+        @Nullable DataForm data,
 
         @Schema(description = "What the people it serves say.") @Nullable String userFeedback,
 
@@ -34,8 +37,6 @@ record SubmitAssessmentForm(
                                 + " one, both are shown.",
                 example = "7.5")
         @Nullable BigDecimal statedTotal,
-
-        @Schema(description = "Who used the partner's service, counted in groups.") @Nullable List<UsageTable> tables,
 
         @Schema(description = "Why it is submitted again; only then.") @Nullable String reason,
 
@@ -49,11 +50,11 @@ record SubmitAssessmentForm(
                         framework,
                         version,
                         answers,
-                        data,
+                        DataForm.text(data),
                         userFeedback,
                         staffFeedback,
                         statedTotal,
-                        tables == null ? List.of() : tables),
+                        DataForm.tables(data)),
                 reason,
                 saidOn);
     }

@@ -13,6 +13,7 @@ import org.pledgebook.shared.access.Grants;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
 import org.pledgebook.web.Book;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reads;
@@ -71,6 +72,18 @@ final class BoardApi {
     ResponseEntity<Recorded> closeCycle(
             @PathVariable String board, @PathVariable String cycle, @RequestBody CloseCycleForm form, Sender sender) {
         return book.changed(form.command(board, cycle), sender);
+    }
+
+    @Operation(
+            summary = "Set what is done about small counts of people",
+            description = "For the board's administrators. Counts from 1 to the threshold are masked in everything that"
+                    + " is made public, and others rounded. What was released before stays as it was. The answer's id"
+                    + " and version are the board's.")
+    @PostMapping("/{board}/small-numbers")
+    @Sends(SetSmallNumbersPolicy.class)
+    ResponseEntity<Recorded> setSmallNumbersPolicy(
+            @PathVariable String board, @RequestBody SetSmallNumbersPolicyForm form, Sender sender) {
+        return book.changed(form.command(board), sender);
     }
 
     @Operation(summary = "List the boards you may read", description = "By id.")
