@@ -2,6 +2,8 @@ package org.pledgebook.query;
 
 import java.time.Clock;
 import org.pledgebook.query.assessment.AssessmentQueries;
+import org.pledgebook.query.assessment.ReferenceQueries;
+import org.pledgebook.query.assessment.ReleaseQueries;
 import org.pledgebook.query.audit.HistoryQueries;
 import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.framework.FrameworkQueries;
@@ -20,6 +22,8 @@ public record Queries(
         HistoryQueries histories,
         PartnerQueries partners,
         PledgeQueries pledges,
+        ReferenceQueries references,
+        ReleaseQueries releases,
         SupportQueries support) {
 
     /** Those that stand on now. */
@@ -35,6 +39,8 @@ public record Queries(
                 histories,
                 new PartnerQueries(documents),
                 new PledgeQueries(documents),
+                new ReferenceQueries(documents),
+                new ReleaseQueries(documents),
                 new SupportQueries(documents));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.ReferencePopulation;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
@@ -30,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param begins when the book begins; the set-up is sent then
  * @param frameworks names of files with a framework each, of those that are shipped with the web
+ * @param references names of files with a reference population each
  * @param boards names of folders with a board each
  * @param password every demo account's
  * @param accounts the demo accounts; the first is the book's first administrator
@@ -38,6 +40,7 @@ record ExampleBoardsData(
         LocalDateTime begins,
         ZoneId timeZone,
         List<String> frameworks,
+        List<String> references,
         List<String> boards,
         String password,
         List<Account> accounts) {
@@ -55,6 +58,10 @@ record ExampleBoardsData(
 
     static Framework framework(String file) {
         return parse(resource("/frameworks/" + file + ".yaml"), Framework.class);
+    }
+
+    static ReferencePopulation reference(String file) {
+        return read(file, ReferencePopulation.class);
     }
 
     static Board board(String folder) {
@@ -132,12 +139,23 @@ record ExampleBoardsData(
     /** What one partner says in a cycle. */
     record Statements(String partner, List<Assessed> assessments, List<Pledged> pledges) {}
 
-    /** A self-assessment; the second and later ones have a reason. */
+    /**
+     * A self-assessment; the second and later ones have a reason.
+     *
+     * @param releases ids of its tables that the board releases for everybody to read, the week after
+     */
     record Assessed(
             LocalDateTime at,
             Submission submission,
             @Nullable String reason,
-            @Nullable LocalDate saidOn) {}
+            @Nullable LocalDate saidOn,
+            List<String> releases) {
+
+        /** Makes absent releases none. */
+        Assessed {
+            releases = releases == null ? List.of() : releases;
+        }
+    }
 
     /**
      * A pledge and what was reported of it.

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.Command;
 import org.pledgebook.shared.access.Role;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.framework.PublishFramework;
@@ -68,6 +70,7 @@ final class ExampleBoardsScript {
         var accounts = data.accounts();
         enrol(accounts.get(0));
         data.frameworks().forEach(file -> asSecretary(new PublishFramework(ExampleBoardsData.framework(file))));
+        data.references().forEach(file -> asSecretary(new PublishReference(ExampleBoardsData.reference(file))));
         for (var board : boards) {
             asSecretary(board.board());
             board.partners().forEach(this::asSecretary);
@@ -97,6 +100,9 @@ final class ExampleBoardsScript {
                         assessed.at(),
                         partner,
                         new SubmitAssessment(partner, id, assessed.submission(), assessed.reason(), assessed.saidOn()));
+                assessed.releases()
+                        .forEach(table ->
+                                asSecretary(assessed.at().plusWeeks(1), new ReleaseTable(partner, id, table, null)));
             }
             var number = 0;
             for (var pledged : statements.pledges()) {

@@ -40,6 +40,9 @@ import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.AssessmentEvent;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
+import org.pledgebook.shared.assessment.ReferencePublished;
+import org.pledgebook.shared.assessment.ReleasedTable.ReleasedGroup;
+import org.pledgebook.shared.assessment.TableReleased;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.board.CycleOpened;
 import org.pledgebook.shared.pledge.PledgeMade;
@@ -135,6 +138,17 @@ class ExampleBoardsInTheBookTest {
         assertThat(payloads(AssessmentResubmitted.class))
                 .extracting(AssessmentResubmitted::cycle)
                 .containsExactly("2024", "2026");
+        assertThat(payloads(ReferencePublished.class))
+                .extracting(published -> published.reference().total())
+                .containsExactly(216_550);
+        assertThat(payloads(TableReleased.class))
+                .extracting(TableReleased::cycle)
+                .containsExactly("2024", "2026");
+        assertThat(payloads(TableReleased.class))
+                .allSatisfy(release -> assertThat(release.table().groups())
+                        .filteredOn(ReleasedGroup::masked)
+                        .extracting(ReleasedGroup::id)
+                        .containsExactly("white", "other"));
         assertThat(payloads(AssessmentEvent.class))
                 .extracting(assessment -> assessment.score().label())
                 .contains("Under way")

@@ -28,6 +28,7 @@ import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.partner.PartnerView;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.pledgebook.shared.partner.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -64,7 +65,7 @@ class AsOfTest extends EdgeTest {
                 .is(201);
         partner = partner(board);
         when(boards.find(board))
-                .thenReturn(Optional.of(new BoardView(board, "n", AUCKLAND.getId(), List.of(), List.of(), 1)));
+                .thenReturn(Optional.of(new BoardView(board, "n", AUCKLAND.getId(), List.of(), List.of(), SmallNumbers.USUAL, 1)));
         when(partners.find(partner))
                 .thenReturn(Optional.of(new PartnerView(
                         partner,

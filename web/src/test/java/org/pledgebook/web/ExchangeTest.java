@@ -46,6 +46,7 @@ import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.pledgebook.shared.partner.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -526,8 +527,8 @@ class ExchangeTest extends EdgeTest {
                 null,
                 null);
         when(boards.find(board))
-                .thenReturn(
-                        Optional.of(new BoardView(board, "A board", "Europe/London", List.of(), List.of(cycle), 2)));
+                .thenReturn(Optional.of(new BoardView(
+                        board, "A board", "Europe/London", List.of(), List.of(cycle), SmallNumbers.USUAL, 2)));
         return partner(board);
     }
 

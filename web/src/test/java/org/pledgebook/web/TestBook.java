@@ -143,12 +143,12 @@ class TestBook {
     }
 
     @Bean
-    ReferenceQueries references() {
+    ReferenceQueries referenceQueries() {
         return query(ReferenceQueries.class);
     }
 
     @Bean
-    ReleaseQueries releases() {
+    ReleaseQueries releaseQueries() {
         return query(ReleaseQueries.class);
     }
 
@@ -179,8 +179,19 @@ class TestBook {
             FrameworkQueries frameworks,
             PartnerQueries partners,
             PledgeQueries pledges,
+            ReferenceQueries references,
+            ReleaseQueries releases,
             SupportQueries support) {
-        return new Queries(assessments, boards, frameworks, query(HistoryQueries.class), partners, pledges, support);
+        return new Queries(
+                assessments,
+                boards,
+                frameworks,
+                query(HistoryQueries.class),
+                partners,
+                pledges,
+                references,
+                releases,
+                support);
     }
 
     @Bean

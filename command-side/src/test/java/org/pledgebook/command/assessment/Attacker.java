@@ -104,6 +104,9 @@ final class Attacker {
             var hidden =
                     total - counts.values().stream().mapToInt(Integer::intValue).sum();
             var tables = new ArrayList<Map<String, Integer>>();
+            if (masked.isEmpty()) {
+                tables.add(Map.of());
+            }
             for (int large = 0; large < masked.size(); large++) {
                 fill(0, large, hidden, most, new HashMap<>(), that, tables);
             }

@@ -36,7 +36,7 @@ import org.pledgebook.shared.board.SmallNumbersPolicySet;
 
 class ReleasesTest {
 
-    private static final Score NO_SCORE = new Score(null, null, null, List.of());
+    private static final Score NO_SCORE = new Score(null, null, null, List.of(), List.of());
     private static final ReleaseTable RELEASE = new ReleaseTable(PARTNER, CYCLE, ETHNIC_GROUP.id(), null);
     private static final SmallNumbers UNROUNDED = new SmallNumbers(7, "few", null, List.of());
 

@@ -8,6 +8,7 @@ import org.pledgebook.query.Told;
 import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Words;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.assessment.ReferencePublished;
 
 /** Makes {@link ReferenceDocument}s. */
@@ -16,6 +17,11 @@ public final class ReferenceFold implements Fold<ReferenceDocument> {
     @Override
     public Class<ReferenceDocument> kind() {
         return ReferenceDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.reference("");
     }
 
     @Override

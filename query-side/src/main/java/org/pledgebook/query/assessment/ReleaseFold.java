@@ -9,6 +9,7 @@ import org.pledgebook.query.Told;
 import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Words;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.assessment.ReleasedTable;
 import org.pledgebook.shared.assessment.ReleasedTable.ReleasedCount;
 import org.pledgebook.shared.assessment.ReleasedTable.ReleasedGroup;
@@ -20,6 +21,11 @@ public final class ReleaseFold implements Fold<ReleaseDocument> {
     @Override
     public Class<ReleaseDocument> kind() {
         return ReleaseDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.partner("");
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.assessment.ReferenceQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.assessment.ReferenceSummary;
 import org.pledgebook.shared.assessment.PublishReference;
 import org.pledgebook.shared.assessment.ReferencePopulation;
@@ -34,11 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReferenceApi {
 
     private final Book book;
-    private final ReferenceQueries references;
 
-    ReferenceApi(Book book, ReferenceQueries references) {
+    ReferenceApi(Book book) {
         this.book = book;
-        this.references = references;
     }
 
     @Operation(
@@ -55,8 +53,8 @@ final class ReferenceApi {
     @Operation(summary = "List the reference populations", description = "Every version, by id and version.")
     @GetMapping
     @Reads(By.ANYBODY_WITH_ACCESS)
-    References listReferences(Paging paging) {
-        var page = paging.of(references::all);
+    References listReferences(Paging paging, Queries at) {
+        var page = paging.of(at.references()::all);
         return new References(page.items(), page.next());
     }
 
@@ -64,10 +62,10 @@ final class ReferenceApi {
     @GetMapping("/{reference}/{version}")
     @Reads(By.ANYBODY_WITH_ACCESS)
     ReferencePopulation findReference(
-            @PathVariable String reference, @PathVariable int version, HttpServletResponse response) {
+            @PathVariable String reference, @PathVariable int version, Queries at, HttpServletResponse response) {
         // A published version is one event and stays one.
         return Single.of(
-                references.find(reference, version),
+                at.references().find(reference, version),
                 published -> 1,
                 "reference population",
                 reference + "/" + version,

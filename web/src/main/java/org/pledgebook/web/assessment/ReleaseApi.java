@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.assessment.ReleaseQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.assessment.ReleaseView;
 import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.web.Book;
@@ -33,11 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReleaseApi {
 
     private final Book book;
-    private final ReleaseQueries releases;
 
-    ReleaseApi(Book book, ReleaseQueries releases) {
+    ReleaseApi(Book book) {
         this.book = book;
-        this.releases = releases;
     }
 
     @Operation(
@@ -64,17 +62,17 @@ final class ReleaseApi {
     @Operation(summary = "List what was released of a partner", description = "Oldest first.")
     @GetMapping("/releases")
     @Reads(By.READERS_OF_THE_BOARD)
-    Releases listReleases(@PathVariable String partner, Paging paging) {
-        var page = paging.of((cursor, limit) -> releases.all(partner, cursor, limit));
+    Releases listReleases(@PathVariable String partner, Paging paging, Queries at) {
+        var page = paging.of((cursor, limit) -> at.releases().all(partner, cursor, limit));
         return new Releases(page.items(), page.next());
     }
 
     @Operation(summary = "Read a release", description = "As it was released.")
     @GetMapping("/releases/{number}")
     @Reads(By.READERS_OF_THE_BOARD)
-    ReleaseView findRelease(@PathVariable String partner, @PathVariable int number, HttpServletResponse response) {
+    ReleaseView findRelease(@PathVariable String partner, @PathVariable int number, Queries at, HttpServletResponse response) {
         return Single.of(
-                releases.find(partner, number), ReleaseView::version, "release", partner + "/" + number, response);
+                at.releases().find(partner, number), ReleaseView::version, "release", partner + "/" + number, response);
     }
 
     /** A part of the list of releases. */
