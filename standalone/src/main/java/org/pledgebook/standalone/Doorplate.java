@@ -28,7 +28,7 @@ final class Doorplate {
 
                 Pledgebook is ready.
                   Address   http://%s:%s
-                  To try    http://%s:%s/swagger-ui.html
+                  API       http://%s:%s/swagger-ui.html
                   Accounts  %s
                   Data      %s
 

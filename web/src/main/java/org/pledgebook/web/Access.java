@@ -51,7 +51,7 @@ public final class Access implements HandlerInterceptor {
         this.partnerBoards = partnerBoards;
     }
 
-    /** What the person a request comes from may do; only on routes below {@code /api}. */
+    /** What the person a request comes from may do; not on routes that are {@link Open}. */
     static Grants grantsOf(HttpServletRequest request) {
         return Objects.requireNonNull((Grants) request.getAttribute(GRANTS), "access was not settled");
     }
@@ -63,14 +63,22 @@ public final class Access implements HandlerInterceptor {
         }
         var path = path(request);
         path.forEach(Access::checkSpelling);
-        var person = SignedIn.of(request);
-        var grants = Grants.of(person.person(), streams);
-        request.setAttribute(GRANTS, grants);
+        var signedIn = SignedIn.find(request);
+        signedIn.ifPresent(person -> read(person, request));
+        if (route.hasMethodAnnotation(Open.class)) {
+            return true;
+        }
+        var person = signedIn.orElseThrow(Refused::notSignedIn);
+        var grants = grantsOf(request);
         var sends = route.getMethodAnnotation(Sends.class);
+        var reads = route.getMethodAnnotation(Reads.class);
         if (grants.live().isEmpty()) {
             throw Refused.forbidden("You have no access. Ask an administrator if you should have.");
         }
         if (sends != null && sends.orOneself() && person.person().equals(path.get("person"))) {
+            return true;
+        }
+        if (reads != null && reads.value() == Reads.By.ONESELF) {
             return true;
         }
         if (person.mustChangePassword()) {
@@ -82,7 +90,6 @@ public final class Access implements HandlerInterceptor {
                             .formatted(person.person()),
                     List.of()));
         }
-        var reads = route.getMethodAnnotation(Reads.class);
         if (sends != null) {
             checkMaySend(sends, grants, path);
         } else if (reads != null) {
@@ -112,6 +119,14 @@ public final class Access implements HandlerInterceptor {
         }
     }
 
+    private void read(SignedIn person, HttpServletRequest request) {
+        var grants = Grants.of(person.person(), streams);
+        request.setAttribute(GRANTS, grants);
+        if (ProblemPages.isForPages(request)) {
+            request.setAttribute(Reader.ATTRIBUTE, new Reader(person.person(), SignedIn.nameOf(request), grants));
+        }
+    }
+
     private void checkMaySend(Sends sends, Grants grants, Map<String, String> path) {
         var rule = AccessRules.of(sends.value());
         if (rule == null) {
@@ -137,7 +152,7 @@ public final class Access implements HandlerInterceptor {
                     throw Refused.forbidden(Rule.ANY_ADMINISTRATOR.words());
                 }
             }
-            case ANYBODY_WITH_ACCESS -> {
+            case ANYBODY_WITH_ACCESS, ONESELF -> {
                 // Settled above: somebody without any grant does not come this far.
             }
         }

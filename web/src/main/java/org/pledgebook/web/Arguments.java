@@ -6,26 +6,34 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.access.Grants;
+import org.pledgebook.web.page.Typed;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives routes what every request says beside its path and body: {@link Sender}, {@link Grants} and {@link Paging}. */
+/** Gives routes what every request says beside its path and body: {@link Sender}, {@link Grants},
+ * {@link Paging}, and to pages their {@link Reader} and what was {@link Typed}. */
 final class Arguments implements HandlerMethodArgumentResolver {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
     private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern FIELD = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Sender.class || type == Grants.class || type == Paging.class;
+        return type == Sender.class
+                || type == Grants.class
+                || type == Paging.class
+                || type == Reader.class
+                || type == Typed.class;
     }
 
     @Override
@@ -39,12 +47,39 @@ final class Arguments implements HandlerMethodArgumentResolver {
         if (type == Sender.class) {
             return sender(request);
         }
+        if (type == Reader.class) {
+            return Objects.requireNonNull(
+                    (Reader) request.getAttribute(Reader.ATTRIBUTE), "the route is open, or no page");
+        }
+        if (type == Typed.class) {
+            return Typed.of(request);
+        }
         return type == Grants.class ? Access.grantsOf(request) : paging(request);
     }
 
     private static Sender sender(HttpServletRequest request) {
+        if (ProblemPages.isForPages(request)) {
+            return senderOfForm(request);
+        }
         return new Sender(
                 SignedIn.of(request).person(), RequestId.of(request), idempotencyKey(request), ifMatch(request));
+    }
+
+    /** Forms have fields where programs have headers. */
+    private static Sender senderOfForm(HttpServletRequest request) {
+        var key = request.getParameter("key");
+        var version = request.getParameter("version");
+        if (key != null && !KEY.matcher(key).matches()
+                || version != null
+                        && !version.isEmpty()
+                        && !FIELD.matcher(version).matches()) {
+            throw Problems.generic(HttpStatus.BAD_REQUEST.value());
+        }
+        return new Sender(
+                SignedIn.of(request).person(),
+                RequestId.of(request),
+                key,
+                version == null || version.isEmpty() ? null : Long.valueOf(version));
     }
 
     private static @Nullable String idempotencyKey(HttpServletRequest request) {

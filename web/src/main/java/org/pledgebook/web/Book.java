@@ -40,6 +40,9 @@ public final class Book {
     /** Longer than any command takes that will still be answered. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** How long a page waits for what it has just sent. */
+    private static final Duration TO_BE_SHOWN = Duration.ofSeconds(5);
+
     private static final int ATTEMPTS = 10;
     private static final int LONGEST_PAUSE_MILLIS = 200;
 
@@ -119,6 +122,17 @@ public final class Book {
                 pause(attempt);
             }
         }
+    }
+
+    /**
+     * Sends a command, and waits until pages show what came of it; not for ever, since it is stored in any case.
+     *
+     * @throws Refused as {@link #record} does
+     */
+    public Receipt recordAndShow(Command command, Sender sender) {
+        var receipt = record(command, sender);
+        readModels.await(readModels.head(), TO_BE_SHOWN);
+        return receipt;
     }
 
     private Recorded answer(Receipt receipt) {

@@ -19,12 +19,13 @@ final class ErrorRoute implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorRoute.class);
 
-    private final Problems problems;
+    private final ProblemPages problems;
 
-    ErrorRoute(Problems problems) {
+    ErrorRoute(ProblemPages problems) {
         this.problems = problems;
     }
 
+    @Open
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable unexpected) {
@@ -34,6 +35,6 @@ final class ErrorRoute implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpStatus.NOT_FOUND.value();
-        problems.write(Problems.generic(status), response);
+        problems.write(Problems.generic(status), request, response);
     }
 }

@@ -51,7 +51,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final Duration A_WHILE = Duration.ofSeconds(5);
 
     /** Where the exceptions of drivers and stores live; which of them there are differs from run mode to run mode. */
     private static final List<String> OF_STORES = List.of(
@@ -167,16 +166,6 @@ final class Problems {
         return answer(Refused.parameter(missing.getParameterName(), "Give it: it is missing."));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> on(PastUnreadable unreadable) {
-        LOG.warn("The past could not be read: {}", unreadable.getMessage());
-        return answer(Refused.later(
-                "past-unreadable",
-                "The past cannot be read just now",
-                unreadable.getMessage() + " Ask again in a while.",
-                A_WHILE));
-    }
-
     /** The sender has hung up; nobody is there to be answered. */
     @ExceptionHandler
     void on(AsyncRequestNotUsableException gone) {
@@ -185,15 +174,31 @@ final class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(Exception unexpected) {
-        if (unexpected instanceof ErrorResponse said && said.getStatusCode().is4xxClientError()) {
-            return answer(generic(said.getStatusCode().value()));
+        return answer(refused(unexpected));
+    }
+
+    /** What any failure is answered with; one that nobody expected goes to the log. */
+    static Refused refused(Exception failure) {
+        if (failure instanceof Refused refused) {
+            return refused;
         }
-        if (isOfAStore(unexpected)) {
-            LOG.error("A store did not answer", unexpected);
-            return answer(storeAway());
+        if (failure instanceof ErrorResponse said && said.getStatusCode().is4xxClientError()) {
+            return generic(said.getStatusCode().value());
         }
-        LOG.error("Nobody expected this", unexpected);
-        return answer(generic(HttpStatus.INTERNAL_SERVER_ERROR.value()));
+        if (failure instanceof PastUnreadable unreadable) {
+            LOG.warn("The past could not be read: {}", unreadable.getMessage());
+            return Refused.later(
+                    "past-unreadable",
+                    "The past cannot be read just now",
+                    unreadable.getMessage() + " Ask again in a while.",
+                    Duration.ofSeconds(5));
+        }
+        if (isOfAStore(failure)) {
+            LOG.error("A store did not answer", failure);
+            return Refused.storeAway();
+        }
+        LOG.error("Nobody expected this", failure);
+        return generic(HttpStatus.INTERNAL_SERVER_ERROR.value());
     }
 
     /** Whether it comes from what keeps our data, or from the way there. */
@@ -205,14 +210,6 @@ final class Problems {
             }
         }
         return false;
-    }
-
-    static Refused storeAway() {
-        return Refused.later(
-                "store-away",
-                "The service cannot reach its data",
-                "A store that this needs did not answer. Nothing was changed; ask again in a while.",
-                A_WHILE);
     }
 
     /** What is said of a status when nothing more is known. */

@@ -20,6 +20,8 @@ public @interface Reads {
         /** Anybody who has any access; the route itself leaves out what they may not read. */
         ANYBODY_WITH_ACCESS,
         /** Administrators of any board; the route itself leaves out what they may not read. */
-        ADMINISTRATORS
+        ADMINISTRATORS,
+        /** Anybody who has any access, about themselves alone; also while their password is to be changed. */
+        ONESELF
     }
 }

@@ -59,6 +59,16 @@ public final class Refused extends RuntimeException {
                 List.of()));
     }
 
+    /** 401: somebody has to sign in first. */
+    public static Refused notSignedIn() {
+        return new Refused(new Refusal(
+                "not-signed-in",
+                401,
+                "Sign in first",
+                "Send your sign-in name and password by HTTP Basic. If you did, one of them is wrong.",
+                List.of()));
+    }
+
     /** 403. */
     public static Refused forbidden(String detail) {
         return new Refused(Refusal.forbidden(detail));
@@ -108,6 +118,15 @@ public final class Refused extends RuntimeException {
     /** 503: it may go well when it is asked again after a while. */
     public static Refused later(String type, String title, String detail, Duration after) {
         return new Refused(new Refusal(type, 503, title, detail, List.of()), after);
+    }
+
+    /** 503: something that keeps data does not answer. */
+    public static Refused storeAway() {
+        return later(
+                "store-away",
+                "The service cannot reach its data",
+                "A store that this needs did not answer. Nothing was changed; ask again in a while.",
+                Duration.ofSeconds(5));
     }
 
     /** What is answered. */

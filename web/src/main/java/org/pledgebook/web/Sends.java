@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.pledgebook.shared.Command;
 
 /**
- * The command a route sends. Who may use the route is what
+ * The command a route sends, or whose form it shows. Who may use the route is what
  * {@link org.pledgebook.shared.access.AccessRules AccessRules} says of that command, and is settled before the body is
  * looked at. A route without this and without {@link Reads} is refused to everybody.
  */

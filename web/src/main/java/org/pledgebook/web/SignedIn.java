@@ -1,7 +1,9 @@
 package org.pledgebook.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.security.Principal;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -10,7 +12,7 @@ import org.springframework.security.core.Authentication;
  * @param person the person's generated id
  * @param mustChangePassword whether they have to set a password of their own before anything else
  */
-public record SignedIn(String person, boolean mustChangePassword) implements Principal {
+public record SignedIn(String person, boolean mustChangePassword) implements Principal, Serializable {
 
     @Override
     public String getName() {
@@ -18,10 +20,22 @@ public record SignedIn(String person, boolean mustChangePassword) implements Pri
     }
 
     static SignedIn of(HttpServletRequest request) {
-        if (request.getUserPrincipal() instanceof Authentication signedIn
-                && signedIn.getPrincipal() instanceof SignedIn person) {
-            return person;
-        }
-        throw new IllegalStateException("Nobody is signed in: the security filters did not see this request.");
+        return find(request).orElseThrow(Refused::notSignedIn);
+    }
+
+    /** The name of whoever is signed in to the pages. */
+    static String nameOf(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication signedIn
+                        && signedIn.getDetails() instanceof String name
+                ? name
+                : "";
+    }
+
+    /** Empty where nobody is signed in. */
+    public static Optional<SignedIn> find(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication signedIn
+                        && signedIn.getPrincipal() instanceof SignedIn person
+                ? Optional.of(person)
+                : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.mongodb.ConnectionString;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.support.SupportQueries;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -45,7 +47,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
  * The edge on the real command side, with the events and the cabinet in memory. Queries are mocks: what they answer is
@@ -73,10 +74,10 @@ class TestBook {
     }
 
     @Bean
-    DynamicPropertyRegistrar addresses(MongoServer mongoServer) {
-        return settings -> settings.add(
-                "spring.mongodb.uri",
-                () -> "mongodb://127.0.0.1:" + mongoServer.getLocalAddress().getPort() + "/test");
+    MongoConnectionDetails mongoConnection(MongoServer mongoServer) {
+        var uri = new ConnectionString("mongodb://127.0.0.1:%d/test"
+                .formatted(mongoServer.getLocalAddress().getPort()));
+        return () -> uri;
     }
 
     /** Sign-in's time, which stands still until a test moves it. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.cabinet.Cabinet;
 import org.pledgebook.cabinet.StalePaper;
+import org.pledgebook.web.page.Drafts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,6 +98,7 @@ final class Accounts {
                         .filter(reserved -> reserved.paper().person().equals(person))
                         .isPresent())
                 .ifPresent(this::removeReservation);
+        Drafts.removeAll(person, cabinet);
         removeAccount(person);
     }
 
