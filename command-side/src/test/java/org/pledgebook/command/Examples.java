@@ -28,6 +28,8 @@ import org.pledgebook.shared.framework.FrameworkPublished;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.PartnerJoined;
 import org.pledgebook.shared.partner.PartnerLeft;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.Amendment;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Commitment.Basis;
 import org.pledgebook.shared.pledge.CorrectProgress;
@@ -95,7 +97,8 @@ public final class Examples {
             List.of(),
             new Basis("Nine seats, aged 25 to 40", null, null),
             "Chair of trustees",
-            List.of(SEATS));
+            List.of(SEATS),
+            List.of());
 
     public static final Report REPORT = new Report(
             Status.ON_TRACK,
@@ -113,6 +116,19 @@ public final class Examples {
 
     public static final PostSupport POST_SUPPORT =
             new PostSupport(PARTNER, SupportKind.REQUEST, "Who knows a signing interpreter?", null, null);
+
+    /** Makes a pilot of it. */
+    public static final AmendPledge AMEND_PLEDGE = new AmendPledge(
+            PARTNER,
+            CYCLE,
+            1,
+            new Amendment(null, null, null, null, null, null, null, List.of("outreach"), null, null, null, null),
+            "To try it first",
+            null);
+
+    /** The year after. */
+    public static final CycleOpened NEXT_CYCLE_OPENED =
+            new CycleOpened(BOARD, "2024", day("2024-01-01"), day("2024-12-31"), 3, Cadence.NONE, List.of());
 
     /** A mark from 0 to 3 in halves, with evidence. */
     public static final Item ORDINAL = new Item(

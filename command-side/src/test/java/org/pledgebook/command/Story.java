@@ -24,11 +24,20 @@ import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.LeaveBoard;
 import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AskQuestion;
+import org.pledgebook.shared.pledge.ContinuePledge;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.SupportKind;
 
 /** A year of one board, with every kind of command once, in an order in which each is taken. */
 final class Story {
+
+    /** The cycle after that of the examples. */
+    private static final String NEXT = "2024";
 
     private static final AtomicInteger TOLD = new AtomicInteger();
 
@@ -63,6 +72,19 @@ final class Story {
         var make = with(Examples.MAKE_PLEDGE, "partner", partner);
         var report = with(Examples.RECORD_PROGRESS, "partner", partner);
         var correct = with(Examples.CORRECT_PROGRESS, "partner", partner);
+        var next = with(
+                with(with(open, "cycle", NEXT), "startsOn", Examples.day("2024-01-01")),
+                "endsOn",
+                Examples.day("2024-12-31"));
+        var amend = with(Examples.AMEND_PLEDGE, "partner", partner);
+        var extend = new ExtendPledge(partner, Examples.CYCLE, 1, List.of(), "It works", null);
+        var ask = new AskQuestion(partner, Examples.CYCLE, 1, "Who was asked?", null);
+        var reply = new AnswerQuestion(partner, Examples.CYCLE, 1, 1, "All members.", null);
+        var fulfil = new FulfilPledge(partner, Examples.CYCLE, 1, "Two trustees over 60", null);
+        var carryOn = new ContinuePledge(partner, NEXT, Examples.CYCLE, 1, "Two seats more", null);
+        var withdraw = new WithdrawPledge(partner, NEXT, 1, "No seat falls free", null);
+        var continued = partner + "/" + NEXT + "/1";
+        var question = pledge + "/questions/1";
         var end = new EndAccess(person, "Has left");
         var close = new CloseCycle(board, Examples.CYCLE, "The year is over");
         var small = new SetSmallNumbersPolicy(board, SmallNumbers.USUAL, null);
@@ -70,6 +92,7 @@ final class Story {
                 new Step(establish, with(establish, "name", "Another"), board, 1),
                 new Step(open, with(open, "pledgesPerPartner", 4), board, 2),
                 new Step(small, with(small, "reason", "Another"), board, 3),
+                new Step(next, with(next, "pledgesPerPartner", 4), board, 4),
                 new Step(add, with(add, "name", "Another"), partner, 1),
                 new Step(team, with(team, "team", "another"), partner, 2),
                 new Step(give, with(give, "partner", "another"), person, 1),
@@ -88,6 +111,13 @@ final class Story {
                 new Step(make, with(make, "commitment", with(make.commitment(), "title", "Another")), pledge, 1),
                 new Step(report, with(report, "period", "2023-Q2"), pledge, 2),
                 new Step(correct, with(correct, "reason", "Another"), pledge, 3),
+                new Step(amend, with(amend, "reason", "Another"), pledge, 4),
+                new Step(extend, with(extend, "reason", "Another"), pledge, 5),
+                new Step(ask, with(ask, "text", "Another"), question, 1, 5),
+                new Step(reply, with(reply, "text", "Another"), question, 2, 6),
+                new Step(fulfil, with(fulfil, "outcome", "Another"), pledge, 8),
+                new Step(carryOn, with(carryOn, "reason", "Another"), continued, 1, 8),
+                new Step(withdraw, with(withdraw, "reason", "Another"), continued, 2),
                 new Step(new ResetPassword(person), end, person, 2),
                 new Step(end, with(end, "reason", "Another"), person, 3),
                 new Step(with(add, "partner", successor), with(add, "name", "Another"), successor, 1),
@@ -97,7 +127,7 @@ final class Story {
                 new Step(merge, with(merge, "reason", "Another"), partner, 4),
                 new Step(leave, with(leave, "reason", "Another"), successor, 3),
                 new Step(new ForgetPerson(person), give, person, 4),
-                new Step(close, with(close, "reason", "Another"), board, 4));
+                new Step(close, with(close, "reason", "Another"), board, 5));
     }
 
     /** A story of a board that no other story is about. */
@@ -124,8 +154,13 @@ final class Story {
      * @param other another one to the same stream
      * @param id of the thing it is about
      * @param version of that thing, once it is taken
+     * @param seen the version that the sender looked at: of the thing, or of the pledge whose address it is sent to
      */
-    record Step(Command command, Command other, String id, long version) {
+    record Step(Command command, Command other, String id, long version, long seen) {
+
+        Step(Command command, Command other, String id, long version) {
+            this(command, other, id, version, version - 1);
+        }
 
         Receipt receipt() {
             return new Receipt(id, version);

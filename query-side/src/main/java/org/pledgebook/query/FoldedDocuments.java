@@ -145,7 +145,7 @@ final class FoldedDocuments implements Documents {
         if (selection.fields().get("partner") instanceof String partner) {
             return partner;
         }
-        return selection.fields().get("pledge") instanceof String pledge
+        return selection.fields().get("pledges") instanceof String pledge
                 ? pledge.substring(0, Math.max(0, pledge.indexOf('/')))
                 : null;
     }

@@ -12,6 +12,7 @@ import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.board.BoardFold;
 import org.pledgebook.query.framework.FrameworkFold;
 import org.pledgebook.query.partner.PartnerFold;
+import org.pledgebook.query.pledge.ContinuationFold;
 import org.pledgebook.query.pledge.PledgeFold;
 import org.pledgebook.query.pledge.PledgeSetFold;
 import org.pledgebook.query.support.SupportFold;
@@ -32,6 +33,7 @@ public final class Folds {
             new PledgeSetFold(),
             new SupportFold(),
             new SupportSetFold(),
+            new ContinuationFold(),
             new PersonFold());
 
     private Folds() {}

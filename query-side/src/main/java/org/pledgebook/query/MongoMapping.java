@@ -10,6 +10,7 @@ import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.board.BoardDocument;
 import org.pledgebook.query.framework.FrameworkDocument;
 import org.pledgebook.query.partner.PartnerDocument;
+import org.pledgebook.query.pledge.Continuation;
 import org.pledgebook.query.pledge.PledgeDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument;
 import org.pledgebook.query.support.SupportDocument;
@@ -37,6 +38,7 @@ class MongoMapping {
     private static final List<Class<? extends Folded>> CHANGING = List.of(
             AssessmentDocument.class,
             BoardDocument.class,
+            Continuation.class,
             FrameworkDocument.class,
             PartnerDocument.class,
             PersonDocument.class,
@@ -86,7 +88,7 @@ class MongoMapping {
             index(mongo, Register.class, "board", Direction.ASC);
             index(mongo, Register.class, "kind", Direction.ASC);
             index(mongo, ReleaseDocument.class, "partner", Direction.ASC);
-            for (var field : List.of("boards", "partner", "pledge", "actor", "type")) {
+            for (var field : List.of("boards", "partner", "pledges", "actor", "type")) {
                 index(mongo, AuditEntry.class, field, Direction.DESC);
             }
         };

@@ -2,6 +2,7 @@ package org.pledgebook.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,23 @@ public record Told(
      *
      * @param boards whose readers may read of it; none where only readers of all boards may
      * @param pledge the pledge's public id
+     * @param earlier what else it is about, in an earlier cycle
      */
     public record About(
             List<String> boards,
             @Nullable String partner,
             @Nullable String cycle,
-            @Nullable String pledge) {
+            @Nullable String pledge,
+            @Nullable Earlier earlier) {
 
         /** Copies the list. */
         public About {
             boards = List.copyOf(boards);
+        }
+
+        /** About nothing of an earlier cycle. */
+        public About(List<String> boards, @Nullable String partner, @Nullable String cycle, @Nullable String pledge) {
+            this(boards, partner, cycle, pledge, null);
         }
 
         /** About a board. */
@@ -56,6 +64,29 @@ public record Told(
         public static About partner(String board, String partner, @Nullable String cycle, @Nullable String pledge) {
             return new About(List.of(board), partner, cycle, pledge);
         }
+
+        /** The same, and about a pledge of an earlier cycle as well. */
+        public About and(String earlierCycle, String earlierPledge) {
+            return new About(boards, partner, cycle, pledge, new Earlier(earlierCycle, earlierPledge));
+        }
+
+        /** Every cycle it is about. */
+        public List<String> cycles() {
+            return Stream.concat(
+                            Stream.ofNullable(cycle), Stream.ofNullable(earlier).map(Earlier::cycle))
+                    .toList();
+        }
+
+        /** The public id of every pledge it is about. */
+        public List<String> pledges() {
+            return Stream.concat(
+                            Stream.ofNullable(pledge),
+                            Stream.ofNullable(earlier).map(Earlier::pledge))
+                    .toList();
+        }
+
+        /** A pledge of an earlier cycle. */
+        public record Earlier(String cycle, String pledge) {}
     }
 
     /**

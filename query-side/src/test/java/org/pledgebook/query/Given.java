@@ -3,6 +3,7 @@ package org.pledgebook.query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,17 @@ import org.pledgebook.shared.board.CycleOpened;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.PartnerJoined;
+import org.pledgebook.shared.pledge.AmendmentClass;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Status;
@@ -120,6 +127,40 @@ public final class Given {
                 BOARD, partner, CYCLE, number, QUARTERS.get(quarter - 1).id(), report, "We had miscounted.", null));
     }
 
+    /** A partner changes what a pledge says. */
+    public Given amendment(String partner, int number, Commitment before, Commitment after) {
+        return said(new PledgeAmended(
+                BOARD,
+                partner,
+                CYCLE,
+                number,
+                after,
+                AmendmentClass.between(before, after),
+                "We know better now.",
+                null));
+    }
+
+    /** A partner takes a pledge back. */
+    public Given withdrawal(String partner, int number) {
+        return said(new PledgeWithdrawn(BOARD, partner, CYCLE, number, "It came to nothing.", null));
+    }
+
+    /** A partner says that a pledge is kept. */
+    public Given fulfilment(String partner, int number) {
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return said(new PledgeFulfilled(BOARD, partner, CYCLE, number, "Five seats are held.", today, null));
+    }
+
+    /** The board asks. */
+    public Given question(String partner, int number, int question) {
+        return said(new QuestionAsked(BOARD, partner, CYCLE, number, question, "Who was asked?", null));
+    }
+
+    /** The partner answers. */
+    public Given answer(String partner, int number, int question) {
+        return said(new QuestionAnswered(BOARD, partner, CYCLE, number, question, "All members.", null));
+    }
+
     /** Everything that was recorded. */
     public List<Recorded> events() {
         return List.copyOf(events);
@@ -159,7 +200,8 @@ public final class Given {
                 List.of(),
                 new Commitment.Basis("Nine seats, none under 25.", null, null),
                 "Chief executive",
-                List.of(measures));
+                List.of(measures),
+                List.of());
     }
 
     /** From one seat to five. */
@@ -171,6 +213,17 @@ public final class Given {
                 new BigDecimal("1"),
                 new BigDecimal("5"),
                 LocalDate.parse("2023-12-31"));
+    }
+
+    /** From one seat to so many, by a day or by none. */
+    public static Measure seats(String id, String target, @Nullable String targetDate) {
+        return new Measure(
+                id,
+                "Seats held by the young",
+                "seats",
+                new BigDecimal("1"),
+                new BigDecimal(target),
+                targetDate == null ? null : LocalDate.parse(targetDate));
     }
 
     /** So many seats. */

@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -56,11 +60,21 @@ import org.pledgebook.shared.partner.PartnerMerged;
 import org.pledgebook.shared.partner.PartnerRenamed;
 import org.pledgebook.shared.partner.PredecessorMerged;
 import org.pledgebook.shared.partner.TeamAdded;
+import org.pledgebook.shared.pledge.AmendmentClass;
+import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeContinued;
+import org.pledgebook.shared.pledge.PledgeExtended;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
+import org.pledgebook.shared.pledge.PledgeId;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
@@ -97,6 +111,12 @@ final class History {
     private final List<Recorded> events = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, Integer> pledges = new HashMap<>();
+    private final Map<String, Commitment> saying = new HashMap<>();
+    private final Set<String> withdrawn = new HashSet<>();
+    private final Set<String> fulfilled = new HashSet<>();
+    private final Set<String> continued = new HashSet<>();
+    private final Map<String, Integer> questions = new HashMap<>();
+    private final Map<String, Integer> answered = new HashMap<>();
     private final Map<String, List<String>> reported = new HashMap<>();
     private final Map<String, Integer> released = new HashMap<>();
     private final Map<String, Boolean> assessed = new HashMap<>();
@@ -162,7 +182,8 @@ final class History {
                 record(random.nextInt(20) == 0 ? new FrameworkPublished(framework(2 + events.size())) : person(i));
             case 3 -> record(random.nextInt(20) == 0 ? closed(i) : usage(i));
             case 4, 5, 6 -> record(assessment(i));
-            case 7, 8, 9, 10 -> record(pledge(i));
+            case 7, 8, 9 -> record(pledge(i));
+            case 10, 11, 12 -> record(life(i));
             default -> record(progress(i));
         }
     }
@@ -337,13 +358,120 @@ final class History {
 
     private Event pledge(int i) {
         var cycle = random.nextInt(4) == 0 ? SILENT : QUARTERLY;
-        var made = pledges.getOrDefault(partner(i) + "/" + cycle, 0);
-        if (made == PLEDGES) {
+        if (isFull(partner(i), cycle)) {
             return progress(i);
         }
-        var number = made + 1;
-        pledges.put(partner(i) + "/" + cycle, number);
-        return new PledgeMade(board(i), partner(i), cycle, number, commitment(number), saidOn());
+        if (cycle.equals(QUARTERLY) && random.nextInt(3) == 0) {
+            var goesOn = continuation(i);
+            if (goesOn.isPresent()) {
+                return goesOn.get();
+            }
+        }
+        var number = next(partner(i), cycle);
+        var commitment = commitment(number);
+        saying.put(PledgeId.of(partner(i), cycle, number), commitment);
+        return new PledgeMade(board(i), partner(i), cycle, number, commitment, saidOn());
+    }
+
+    private boolean isFull(String partner, String cycle) {
+        var live = IntStream.rangeClosed(1, pledges.getOrDefault(partner + "/" + cycle, 0))
+                .filter(number -> !withdrawn.contains(PledgeId.of(partner, cycle, number)))
+                .count();
+        return live >= PLEDGES;
+    }
+
+    private int next(String partner, String cycle) {
+        return pledges.merge(partner + "/" + cycle, 1, Integer::sum);
+    }
+
+    /** What may become of a pledge, or a question on it; a report where that cannot be just now. */
+    private Event life(int i) {
+        var cycle = random.nextInt(4) == 0 ? SILENT : QUARTERLY;
+        var made = pledges.getOrDefault(partner(i) + "/" + cycle, 0);
+        if (made == 0) {
+            return pledge(i);
+        }
+        var number = 1 + random.nextInt(made);
+        var id = PledgeId.of(partner(i), cycle, number);
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> question(i, cycle, number);
+            default -> withdrawn.contains(id) || fulfilled.contains(id) ? progress(i) : becoming(i, cycle, number);
+        };
+    }
+
+    private Event question(int i, String cycle, int number) {
+        var id = PledgeId.of(partner(i), cycle, number);
+        var asked = questions.getOrDefault(id, 0);
+        var next = answered.getOrDefault(id, 0) + 1;
+        if (next <= asked && random.nextBoolean()) {
+            answered.put(id, next);
+            return new QuestionAnswered(board(i), partner(i), cycle, number, next, "All of them.", saidOn());
+        }
+        questions.put(id, asked + 1);
+        return new QuestionAsked(board(i), partner(i), cycle, number, asked + 1, "Who was asked?", saidOn());
+    }
+
+    /** An earlier pledge goes on in the place of a new one, where there is one that can. */
+    private Optional<Event> continuation(int i) {
+        return IntStream.rangeClosed(1, pledges.getOrDefault(partner(i) + "/" + SILENT, 0))
+                .filter(number -> !withdrawn.contains(PledgeId.of(partner(i), SILENT, number)))
+                .filter(number -> continued.add(PledgeId.of(partner(i), SILENT, number)))
+                .boxed()
+                .findFirst()
+                .map(number -> {
+                    var commitment = Objects.requireNonNull(saying.get(PledgeId.of(partner(i), SILENT, number)));
+                    var later = next(partner(i), QUARTERLY);
+                    saying.put(PledgeId.of(partner(i), QUARTERLY, later), commitment);
+                    return new PledgeContinued(
+                            board(i),
+                            partner(i),
+                            QUARTERLY,
+                            later,
+                            SILENT,
+                            number,
+                            commitment,
+                            "It goes on.",
+                            saidOn());
+                });
+    }
+
+    private Event becoming(int i, String cycle, int number) {
+        var id = PledgeId.of(partner(i), cycle, number);
+        var before = Objects.requireNonNull(saying.get(id));
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                withdrawn.add(id);
+                return new PledgeWithdrawn(board(i), partner(i), cycle, number, "It came to nothing.", saidOn());
+            }
+            case 1 -> {
+                fulfilled.add(id);
+                var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+                return new PledgeFulfilled(board(i), partner(i), cycle, number, "It is done.", today, saidOn());
+            }
+            case 2 -> {
+                if (before.teams().isEmpty()) {
+                    return progress(i);
+                }
+                saying.put(id, before.in(List.of()));
+                return new PledgeExtended(board(i), partner(i), cycle, number, List.of(), "It works.", saidOn());
+            }
+            default -> {
+                var after = commitment(number);
+                if (after.equals(before)) {
+                    return progress(i);
+                }
+                saying.put(id, after);
+                return new PledgeAmended(
+                        board(i),
+                        partner(i),
+                        cycle,
+                        number,
+                        after,
+                        AmendmentClass.between(before, after),
+                        "We know better now.",
+                        saidOn());
+            }
+        }
     }
 
     private Commitment commitment(int number) {
@@ -355,8 +483,8 @@ final class History {
                                 "Board seats held by people under 40",
                                 "seats",
                                 new BigDecimal("1"),
-                                new BigDecimal("4"),
-                                LocalDate.parse("2023-12-31")),
+                                mark().add(new BigDecimal("2")),
+                                LocalDate.parse("2023-06-30").plusMonths(random.nextInt(6))),
                         new Measure("feeling", "How welcome people feel", null, null, null, null));
         return new Commitment(
                 "Pledge number " + number,
@@ -369,7 +497,8 @@ final class History {
                 random.nextBoolean() ? List.of() : List.of("outreach"),
                 new Commitment.Basis("Nine seats.", maybe("They told us."), null),
                 "Chief executive",
-                measures);
+                measures,
+                random.nextBoolean() ? List.of() : List.of(new AnsweredItem("starter", "1a")));
     }
 
     private Event progress(int i) {
@@ -379,6 +508,9 @@ final class History {
             return pledge(i);
         }
         var number = 1 + random.nextInt(made);
+        if (withdrawn.contains(PledgeId.of(partner(i), cycle, number))) {
+            return question(i, cycle, number);
+        }
         var done = reported.computeIfAbsent(partner(i) + "/" + cycle + "/" + number, key -> new ArrayList<>());
         var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var quarter = cycle.equals(QUARTERLY) ? QUARTERS.get(random.nextInt(QUARTERS.size())) : null;

@@ -2,6 +2,7 @@ package org.pledgebook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.access.PersonQueries;
 import org.pledgebook.query.assessment.AssessmentQueries;
 import org.pledgebook.query.assessment.AssessmentView.ItemChange;
@@ -35,6 +37,10 @@ import org.pledgebook.query.partner.PartnerView.Predecessor;
 import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
+import org.pledgebook.query.pledge.PledgeView.FulfilmentView;
+import org.pledgebook.query.pledge.PledgeView.PledgeVersion;
+import org.pledgebook.query.pledge.PledgeView.QuestionView;
+import org.pledgebook.query.pledge.Standing;
 import org.pledgebook.query.support.SupportQueries;
 import org.pledgebook.query.support.SupportView;
 import org.pledgebook.shared.BookClock;
@@ -53,6 +59,9 @@ import org.pledgebook.shared.framework.FrameworkPublished;
 import org.pledgebook.shared.partner.PartnerMerged;
 import org.pledgebook.shared.partner.PartnerRenamed;
 import org.pledgebook.shared.partner.PredecessorMerged;
+import org.pledgebook.shared.pledge.AmendmentClass;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.PledgeContinued;
 import org.pledgebook.shared.pledge.Status;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportKind;
@@ -62,6 +71,8 @@ import org.pledgebook.shared.support.SupportPosted;
 class QueriesTest {
 
     private static final int PARTNERS = 30;
+
+    private static final Commitment RAISED = Given.commitment("Recruit", Given.seats("seats", "7", "2023-12-31"));
 
     private static TestBook book;
 
@@ -77,6 +88,7 @@ class QueriesTest {
         for (var i = 0; i < PARTNERS; i++) {
             given.partner("partner-%02d".formatted(i));
         }
+        liveThrough(given);
         given.pledge("partner-03", Given.CYCLE, 1, "Recruit", Given.seats())
                 .pledge("partner-03", Given.CYCLE, 2, "Listen")
                 .said(assessed(Given.SILENT, "1"))
@@ -102,6 +114,21 @@ class QueriesTest {
                 .correction("partner-03", 2, 1, Given.report(Status.AT_RISK, "We did not meet."))
                 .said(new AccessEnded("p-auditor", "Left."));
         book = new TestBook(given.events()).settled();
+    }
+
+    /** A pledge with everything that can become of it but to be withdrawn, and one that is. */
+    private static void liveThrough(Given given) {
+        var commitment = Given.commitment("Recruit", Given.seats());
+        given.pledge("partner-10", Given.SILENT, 1, "Recruit", Given.seats())
+                .said(new PledgeContinued(
+                        Given.BOARD, "partner-10", Given.CYCLE, 1, Given.SILENT, 1, commitment, "More to do.", null))
+                .amendment("partner-10", 1, commitment, RAISED)
+                .question("partner-10", 1, 1)
+                .question("partner-10", 1, 2)
+                .answer("partner-10", 1, 2)
+                .fulfilment("partner-10", 1)
+                .pledge("partner-10", Given.CYCLE, 2, "Listen")
+                .withdrawal("partner-10", 2);
     }
 
     @AfterAll
@@ -300,6 +327,64 @@ class QueriesTest {
             assertThat(measure.target()).isEqualTo(new BigDecimal("5"));
             assertThat(measure.attainment()).isNull();
         });
+    }
+
+    @Test
+    void givenAPledgeThatLived_whenRead_thenAllThatBecameOfItIsThere() {
+        var pledges = book.bean(PledgeQueries.class);
+
+        var pledge = pledges.find("partner-10", Given.CYCLE, 1).orElseThrow();
+        assertThat(pledge.version()).isEqualTo(6);
+        assertThat(pledge.standing()).isEqualTo(Standing.FULFILLED);
+        assertThat(pledge.withdrawal()).isNull();
+        assertThat(pledge.fulfilment())
+                .isEqualTo(new FulfilmentView(
+                        "Five seats are held.", Instant.parse("2023-01-05T10:00:00.123Z"), null, "p-editor"));
+        assertThat(pledge.continues()).isEqualTo("partner-10/2022/1");
+        assertThat(pledge.continuedAs()).isNull();
+        assertThat(pledge.measures())
+                .singleElement()
+                .satisfies(measure -> assertThat(measure.target()).isEqualByComparingTo("7"));
+        assertThat(pledge.questions())
+                .extracting(QuestionView::number, QuestionView::text, question -> question.answer() == null)
+                .containsExactly(tuple(1, "Who was asked?", true), tuple(2, "Who was asked?", false));
+        assertThat(pledge.versions())
+                .extracting(PledgeVersion::number, PledgeVersion::type, PledgeVersion::classes, PledgeVersion::reason)
+                .containsExactly(
+                        tuple(1, "pledge-continued", List.of(), "More to do."),
+                        tuple(2, "pledge-amended", List.of(AmendmentClass.STRENGTHENED), "We know better now."));
+        assertThat(pledge.versions())
+                .extracting(PledgeVersion::changes)
+                .containsExactly(List.of(), List.of(new Change("measure seats target", "5 seats", "7 seats")));
+        assertThat(pledge.versions().get(0).measures())
+                .singleElement()
+                .satisfies(measure -> assertThat(measure.target()).isEqualByComparingTo("5"));
+
+        var earlier = pledges.find("partner-10", Given.SILENT, 1).orElseThrow();
+        assertThat(earlier.standing()).isEqualTo(Standing.LIVE);
+        assertThat(earlier.continues()).isNull();
+        assertThat(earlier.continuedAs()).isEqualTo("partner-10/2023/1");
+        assertThat(earlier.version()).isEqualTo(1);
+
+        assertThat(pledges.find("partner-10", Given.CYCLE, 2).orElseThrow())
+                .returns(Standing.WITHDRAWN, PledgeView::standing)
+                .satisfies(withdrawn -> assertThat(withdrawn.withdrawal())
+                        .isNotNull()
+                        .extracting(PledgeView.WithdrawalView::reason)
+                        .isEqualTo("It came to nothing."));
+    }
+
+    @Test
+    void givenAPledgeThatWasContinued_whenTheEarlierCycleOrPledgeIsAskedFor_thenTheContinuationIsTold() {
+        assertThat(book.bean(PartnerQueries.class)
+                        .timeline("partner-10", Given.SILENT, null, 10)
+                        .items())
+                .extracting(TimelineEntry::type)
+                .containsExactly("pledge-continued", "pledge-made");
+        assertThat(audit(filter(null, null, "partner-10/2022/1", null, null)))
+                .extracting(AuditEntry::type)
+                .containsExactly("pledge-continued", "pledge-made");
+        assertThat(audit(filter(null, null, "partner-10/2023/1", null, null))).hasSize(6);
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.pledgebook.query.Folds.Key;
 import org.pledgebook.query.assessment.Submitted;
 import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.query.pledge.Remark;
 import org.pledgebook.query.pledge.Statement;
+import org.pledgebook.query.pledge.Version;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -108,7 +110,9 @@ final class TestBook implements AutoCloseable {
     Map<Key, Folded> kept() {
         var all = new HashMap<Key, Folded>();
         var documents = bean(Documents.class);
-        Stream.concat(Folds.ALL.stream().map(Fold::kind), Stream.of(AuditEntry.class, Statement.class, Submitted.class))
+        Stream.concat(
+                        Folds.ALL.stream().map(Fold::kind),
+                        Stream.of(AuditEntry.class, Remark.class, Statement.class, Submitted.class, Version.class))
                 .flatMap(kind -> documents.list(kind, Selection.ALL, Documents.UNLIMITED).stream())
                 .forEach(document -> all.put(Key.of(document), document));
         return all;

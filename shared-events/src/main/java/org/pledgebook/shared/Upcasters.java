@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.pledgebook.shared.assessment.AssessmentGainsFigures;
 import org.pledgebook.shared.framework.ItemsMayBeWorkedOut;
+import org.pledgebook.shared.pledge.CommitmentGainsItems;
 
 /** Every {@link UpcasterStep} there is. */
 public final class Upcasters {
@@ -12,7 +13,8 @@ public final class Upcasters {
     private static final List<UpcasterStep> STEPS = List.of(
             new AssessmentGainsFigures("assessment-submitted"),
             new AssessmentGainsFigures("assessment-resubmitted"),
-            new ItemsMayBeWorkedOut());
+            new ItemsMayBeWorkedOut(),
+            new CommitmentGainsItems());
 
     private Upcasters() {}
 

@@ -45,7 +45,7 @@ class CommandConstraintsTest {
 
     /** They come in with the address of the request; one that is unknown is refused as that. */
     private static final Set<String> OF_THE_ADDRESS =
-            Set.of("person", "board", "partner", "cycle", "period", "number", "table");
+            Set.of("person", "board", "partner", "cycle", "period", "number", "table", "from", "question");
 
     /** Where it is absent, the record makes an empty list of it. */
     private static final Set<String> MADE_EMPTY = Set.of("scale", "bands", "tables");

@@ -67,19 +67,36 @@ import org.pledgebook.shared.partner.PartnerRenamed;
 import org.pledgebook.shared.partner.PredecessorMerged;
 import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.partner.TeamAdded;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.Amendment;
+import org.pledgebook.shared.pledge.AmendmentClass;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AnsweredItem;
+import org.pledgebook.shared.pledge.AskQuestion;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Commitment.Basis;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeContinued;
+import org.pledgebook.shared.pledge.PledgeExtended;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.PostSupport;
 import org.pledgebook.shared.support.SupportAnswered;
@@ -236,7 +253,8 @@ final class Examples {
                     "seats",
                     number("0"),
                     number("2.5"),
-                    day("2023-12-31"))));
+                    day("2023-12-31"))),
+            List.of());
 
     private static final Commitment SMALL_COMMITMENT = new Commitment(
             "Read more easily",
@@ -249,7 +267,13 @@ final class Examples {
             List.of("outreach"),
             new Basis(null, null, null),
             "Communications lead",
-            List.of(new Measure("leaflets", "Leaflets", null, null, null, null)));
+            List.of(new Measure("leaflets", "Leaflets", null, null, null, null)),
+            List.of());
+
+    private static final Commitment ANSWERING =
+            answering(COMMITMENT, new AnsweredItem("eds-2022", "1a"), new AnsweredItem("starter", "reach"));
+
+    private static final Commitment SMALL_ANSWERING = answering(SMALL_COMMITMENT, new AnsweredItem("eds-2022", "1a"));
 
     private static final Report REPORT = new Report(
             Status.AT_RISK,
@@ -443,6 +467,91 @@ final class Examples {
             Map.entry("partner-left-1", new PartnerLeft(BOARD, PARTNER, "The contract has ended")),
             Map.entry("pledge-made-1", new PledgeMade(BOARD, PARTNER, CYCLE, 2, COMMITMENT, day("2023-01-18"))),
             Map.entry("pledge-made-1-minimal", new PledgeMade(BOARD, PARTNER, CYCLE, 1, SMALL_COMMITMENT, null)),
+            Map.entry("pledge-made-2", new PledgeMade(BOARD, PARTNER, CYCLE, 2, ANSWERING, day("2023-01-18"))),
+            Map.entry("pledge-made-2-minimal", new PledgeMade(BOARD, PARTNER, CYCLE, 1, SMALL_ANSWERING, null)),
+            Map.entry(
+                    "pledge-amended-1",
+                    new PledgeAmended(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            2,
+                            ANSWERING,
+                            List.of(AmendmentClass.STRENGTHENED, AmendmentClass.EXTENDED),
+                            "Two more seats fall free",
+                            day("2023-06-07"))),
+            Map.entry(
+                    "pledge-amended-1-minimal",
+                    new PledgeAmended(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            1,
+                            SMALL_ANSWERING,
+                            List.of(AmendmentClass.REWORDED),
+                            "Said more plainly",
+                            null)),
+            Map.entry(
+                    "pledge-extended-1",
+                    new PledgeExtended(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            2,
+                            List.of("outreach", "volunteers"),
+                            "Outreach has shown that it works",
+                            day("2023-06-07"))),
+            Map.entry(
+                    "pledge-extended-1-minimal",
+                    new PledgeExtended(BOARD, PARTNER, CYCLE, 1, List.of("outreach", "board"), "It works", null)),
+            Map.entry(
+                    "pledge-withdrawn-1",
+                    new PledgeWithdrawn(
+                            BOARD, PARTNER, CYCLE, 2, "The seats are no longer ours to fill", day("2023-06-07"))),
+            Map.entry(
+                    "pledge-withdrawn-1-minimal",
+                    new PledgeWithdrawn(BOARD, PARTNER, CYCLE, 1, "Another partner does it", null)),
+            Map.entry(
+                    "pledge-fulfilled-1",
+                    new PledgeFulfilled(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            2,
+                            "Three trustees over 60\nsit on the board",
+                            day("2023-11-30"),
+                            day("2023-11-28"))),
+            Map.entry(
+                    "pledge-fulfilled-1-minimal",
+                    new PledgeFulfilled(
+                            BOARD, PARTNER, CYCLE, 1, "All leaflets are in easy read", day("2023-07-12"), null)),
+            Map.entry(
+                    "pledge-continued-1",
+                    new PledgeContinued(
+                            BOARD,
+                            PARTNER,
+                            CYCLE,
+                            2,
+                            "2022",
+                            3,
+                            ANSWERING,
+                            "One seat is still to be filled",
+                            day("2023-01-18"))),
+            Map.entry(
+                    "pledge-continued-1-minimal",
+                    new PledgeContinued(BOARD, PARTNER, CYCLE, 1, "2022", 1, SMALL_ANSWERING, "It goes on", null)),
+            Map.entry(
+                    "question-asked-1",
+                    new QuestionAsked(BOARD, PARTNER, CYCLE, 2, 2, "Who was asked, and how?", day("2023-05-10"))),
+            Map.entry(
+                    "question-asked-1-minimal",
+                    new QuestionAsked(BOARD, PARTNER, CYCLE, 1, 1, "Which leaflets?", null)),
+            Map.entry(
+                    "question-answered-1",
+                    new QuestionAnswered(BOARD, PARTNER, CYCLE, 2, 2, "“All members”, by letter.", day("2023-05-20"))),
+            Map.entry(
+                    "question-answered-1-minimal",
+                    new QuestionAnswered(BOARD, PARTNER, CYCLE, 1, 1, "The one on complaints.", null)),
             Map.entry(
                     "progress-recorded-1",
                     new ProgressRecorded(
@@ -500,7 +609,38 @@ final class Examples {
             new RenamePartner(PARTNER, "Healthwatch in Islington", "The organisation has a new name"),
             new MergePartner(PARTNER, "example-network", "The two are one since April"),
             new LeaveBoard(PARTNER, "The contract has ended"),
-            new MakePledge(PARTNER, CYCLE, COMMITMENT, day("2023-01-18")),
+            new MakePledge(PARTNER, CYCLE, ANSWERING, day("2023-01-18")),
+            new AmendPledge(
+                    PARTNER,
+                    CYCLE,
+                    2,
+                    new Amendment(
+                            ANSWERING.title(),
+                            ANSWERING.inequality(),
+                            ANSWERING.action(),
+                            ANSWERING.outcome(),
+                            ANSWERING.howWeWillKnow(),
+                            ANSWERING.characteristics(),
+                            ANSWERING.origin(),
+                            ANSWERING.teams(),
+                            ANSWERING.basis(),
+                            ANSWERING.lead(),
+                            ANSWERING.measures(),
+                            ANSWERING.items()),
+                    "Two more seats fall free",
+                    day("2023-06-07")),
+            new ExtendPledge(
+                    PARTNER,
+                    CYCLE,
+                    2,
+                    List.of("outreach", "volunteers"),
+                    "Outreach has shown that it works",
+                    day("2023-06-07")),
+            new WithdrawPledge(PARTNER, CYCLE, 2, "The seats are no longer ours to fill", day("2023-06-07")),
+            new FulfilPledge(PARTNER, CYCLE, 2, "Three trustees over 60 sit on the board", day("2023-11-28")),
+            new ContinuePledge(PARTNER, CYCLE, "2022", 3, "One seat is still to be filled", day("2023-01-18")),
+            new AskQuestion(PARTNER, CYCLE, 2, "Who was asked, and how?", day("2023-05-10")),
+            new AnswerQuestion(PARTNER, CYCLE, 2, 2, "“All members”, by letter.", day("2023-05-20")),
             new RecordProgress(PARTNER, CYCLE, 2, "2023-Q1", REPORT, day("2023-05-02")),
             new CorrectProgress(
                     PARTNER, CYCLE, 2, "2023-Q1", REPORT, "A resignation had been overlooked", day("2023-06-01")));
@@ -556,6 +696,22 @@ final class Examples {
                                 item.step(),
                                 null)))),
                 framework.score());
+    }
+
+    private static Commitment answering(Commitment commitment, AnsweredItem... items) {
+        return new Commitment(
+                commitment.title(),
+                commitment.inequality(),
+                commitment.action(),
+                commitment.outcome(),
+                commitment.howWeWillKnow(),
+                commitment.characteristics(),
+                commitment.origin(),
+                commitment.teams(),
+                commitment.basis(),
+                commitment.lead(),
+                commitment.measures(),
+                List.of(items));
     }
 
     private static LocalDate day(String iso) {

@@ -120,9 +120,9 @@ class GoldenEventsTest {
 
     @Test
     void givenStoredEvent_whenItsNameIsUnknown_thenItIsRefusedInsteadOfPassedOver() {
-        assertThatThrownBy(() -> read("question-asked", "1", golden("team-added-1")))
+        assertThatThrownBy(() -> read("pledge-sung", "1", golden("team-added-1")))
                 .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("does not know the event 'question-asked'");
+                .hasMessageContaining("does not know the event 'pledge-sung'");
     }
 
     static Stream<Class<? extends Event>> events() {

@@ -221,18 +221,7 @@ final class ExampleBoardsScript {
     private record Growth(Map<String, BigDecimal> perYear, BigDecimal years) {
 
         Commitment of(Commitment said) {
-            return new Commitment(
-                    said.title(),
-                    said.inequality(),
-                    said.action(),
-                    said.outcome(),
-                    said.howWeWillKnow(),
-                    said.characteristics(),
-                    said.origin(),
-                    said.teams(),
-                    said.basis(),
-                    said.lead(),
-                    said.measures().stream().map(this::of).toList());
+            return said.measuring(said.measures().stream().map(this::of).toList());
         }
 
         Report of(Report said) {

@@ -38,6 +38,7 @@ public final class Access implements HandlerInterceptor {
     /** Ids in a path that are no {@link Slug}; an address with another spelling leads nowhere. */
     private static final Map<String, Pattern> SPELLED = Map.of(
             "number", COUNT,
+            "question", COUNT,
             "version", COUNT,
             "support", COUNT,
             // Periods that the book names itself have capitals: 2023-Q1.

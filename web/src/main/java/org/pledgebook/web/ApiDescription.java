@@ -54,6 +54,7 @@ class ApiDescription {
             "partner", "The partner's id.",
             "cycle", "The cycle's id.",
             "number", "The pledge's number among the partner's of that cycle, from 1.",
+            "question", "The question's number among the pledge's, from 1.",
             "period", "The period's id; in a cycle without periods the day.",
             "framework", "The framework's id.",
             "version", "The framework's version, from 1.",

@@ -23,6 +23,7 @@ import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.ReportView;
 import org.pledgebook.query.pledge.PledgeView.StatementView;
+import org.pledgebook.query.pledge.Standing;
 import org.pledgebook.shared.pledge.Commitment.Basis;
 import org.pledgebook.shared.pledge.Commitment.Origin;
 import org.pledgebook.shared.pledge.Reading;
@@ -142,13 +143,20 @@ class ReadingTest extends EdgeTest {
                 new Basis("d", null, null),
                 "l",
                 List.of(),
+                List.of(),
                 null,
                 WHOLE_SECOND,
                 "p-a",
                 false,
+                Standing.LIVE,
+                null,
+                null,
+                null,
+                null,
                 Status.ON_TRACK,
                 List.of(),
                 List.of(report),
+                List.of(),
                 2);
     }
 }

@@ -3,7 +3,6 @@ package org.pledgebook.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,23 +171,6 @@ class RoutesTest extends EdgeTest {
         var answer = send(as(ADMINISTRATOR, method[1]).method("OPTIONS", BodyPublishers.noBody()));
 
         assertThat(answer.is(200).header("Allow")).contains(method[0]);
-    }
-
-    @Test
-    void givenWhatIsNotHereYet_whenItIsAskedFor_thenItSaysSo() {
-        var partner = partner(board());
-        var pledge = "/api/partners/" + partner + "/pledges/2023/1";
-
-        for (var path : List.of(
-                "/amendments",
-                "/extension",
-                "/withdrawal",
-                "/fulfilment",
-                "/continuation",
-                "/questions",
-                "/questions/1/answer")) {
-            post(ADMINISTRATOR, pledge + path, "{}").isProblem(501, "not-yet-here");
-        }
     }
 
     @Test

@@ -1,10 +1,16 @@
 package org.pledgebook.command.pledge;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.pledgebook.command.Faults;
+import org.pledgebook.command.framework.FrameworkFacts;
 import org.pledgebook.command.partner.Stance;
+import org.pledgebook.shared.Streams;
+import org.pledgebook.shared.framework.Framework;
+import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Measure;
 
@@ -19,12 +25,18 @@ final class CommitmentRules {
         this.faults = faults;
     }
 
-    static void check(Commitment commitment, Stance stance, Faults faults) {
+    static void check(Commitment commitment, Stance stance, Streams streams, Faults faults) {
         var rules = new CommitmentRules(stance, faults);
         rules.checkCharacteristics(commitment.characteristics());
         rules.checkTeams(commitment.teams());
         rules.checkBasis(commitment.basis());
         rules.checkMeasures(commitment.measures());
+        rules.checkItems(commitment.items(), streams);
+    }
+
+    /** Whether these are teams of the partner, each named once. */
+    static void checkTeams(List<String> teams, Stance stance, Faults faults) {
+        new CommitmentRules(stance, faults).checkTeams(teams);
     }
 
     private void checkCharacteristics(List<String> characteristics) {
@@ -86,6 +98,39 @@ final class CommitmentRules {
                 faults.add("named-twice", "An id is used twice", at + "/id", "Give each measure an id of its own.");
             }
             checkTarget(measure, at);
+        }
+    }
+
+    /** A pledge outlives the version it was made from, so any version that was published will do. */
+    private void checkItems(List<AnsweredItem> items, Streams streams) {
+        var seen = new HashSet<AnsweredItem>();
+        var frameworks = new HashMap<String, Collection<Framework>>();
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var versions = frameworks.computeIfAbsent(
+                    item.framework(),
+                    id -> FrameworkFacts.of(id, streams).versions().values());
+            if (versions.isEmpty()) {
+                faults.add(
+                        "unknown-framework",
+                        "There is no such framework",
+                        "/items/" + i + "/framework",
+                        "The framework '%s' is not published.".formatted(item.framework()));
+            } else if (versions.stream()
+                    .flatMap(Framework::items)
+                    .noneMatch(one -> one.id().equals(item.item()))) {
+                faults.add(
+                        "unknown-item",
+                        "The framework has no such item",
+                        "/items/" + i + "/item",
+                        "No version of '%s' has an item '%s'.".formatted(item.framework(), item.item()));
+            } else if (!seen.add(item)) {
+                faults.add(
+                        "named-twice",
+                        "An id is used twice",
+                        "/items/" + i,
+                        "Name '%s' of '%s' once.".formatted(item.item(), item.framework()));
+            }
         }
     }
 

@@ -1,44 +1,173 @@
 package org.pledgebook.command.pledge;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.StreamId;
+import org.pledgebook.shared.Streams;
+import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeContinued;
 import org.pledgebook.shared.pledge.PledgeEvent;
+import org.pledgebook.shared.pledge.PledgeExtended;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
+import org.pledgebook.shared.pledge.Reading;
 
 /**
  * What rules need to know of one pledge: the fold of its own events.
  *
+ * @param id its public id; empty while it is not made
  * @param version how many events it has
- * @param measures ids of its measures
+ * @param commitment what it says now; null while it is not made
+ * @param continues the public id of the pledge it carries on, if it carries one on
  * @param reported the periods, or in a cycle without periods the days, that have a report
+ * @param read the measures that were ever read, and in which unit
+ * @param fulfilledOn null while it is not fulfilled
+ * @param questions how many were asked
+ * @param answered which of them are answered
  */
-record Pledge(long version, List<String> measures, Set<String> reported) {
+record Pledge(
+        String id,
+        long version,
+        @Nullable Commitment commitment,
+        @Nullable String continues,
+        Set<String> reported,
+        Map<String, Optional<String>> read,
+        boolean withdrawn,
+        @Nullable LocalDate fulfilledOn,
+        int questions,
+        Set<Integer> answered) {
 
     /** A pledge that is not made. */
-    static final Pledge NONE = new Pledge(0, List.of(), Set.of());
+    static final Pledge NONE = new Pledge("", 0, null, null, Set.of(), Map.of(), false, null, 0, Set.of());
+
+    /** Reads a partner's pledges of a cycle, by number. */
+    static Map<Integer, Pledge> of(String partner, String cycle, Streams streams) {
+        return streams.fold(
+                StreamId.pledges(partner, cycle), Map.of(), (pledges, event) -> after(pledges, (PledgeEvent) event));
+    }
+
+    private static Map<Integer, Pledge> after(Map<Integer, Pledge> pledges, PledgeEvent event) {
+        var more = new TreeMap<>(pledges);
+        more.put(event.number(), pledges.getOrDefault(event.number(), NONE).after(event));
+        return more;
+    }
 
     Pledge after(PledgeEvent event) {
         if (event instanceof PledgeMade made) {
-            return new Pledge(
-                    version + 1,
-                    made.commitment().measures().stream().map(Measure::id).toList(),
-                    reported);
+            return begun(made, null, made.commitment());
+        }
+        if (event instanceof PledgeContinued continued) {
+            return begun(continued, continued.continues(), continued.commitment());
+        }
+        if (event instanceof PledgeAmended amended) {
+            return saying(amended.commitment());
+        }
+        if (event instanceof PledgeExtended extended) {
+            return saying(says().in(extended.teams()));
         }
         if (event instanceof ProgressRecorded recorded) {
-            return new Pledge(
-                    version + 1,
-                    measures,
-                    Stream.concat(reported.stream(), Stream.of(recorded.period()))
-                            .collect(Collectors.toUnmodifiableSet()));
+            return reported(recorded.period(), recorded.report().readings());
         }
-        if (event instanceof ProgressCorrected) {
-            return new Pledge(version + 1, measures, reported);
+        if (event instanceof ProgressCorrected corrected) {
+            return reported(corrected.period(), corrected.report().readings());
+        }
+        if (event instanceof PledgeWithdrawn) {
+            return standing(true, fulfilledOn);
+        }
+        if (event instanceof PledgeFulfilled fulfilled) {
+            return standing(withdrawn, fulfilled.fulfilledOn());
+        }
+        if (event instanceof QuestionAsked asked) {
+            return questioned(asked.question(), answered);
+        }
+        if (event instanceof QuestionAnswered answer) {
+            var more = new HashSet<>(answered);
+            more.add(answer.question());
+            return questioned(questions, Set.copyOf(more));
         }
         throw new IllegalArgumentException("No fold for " + event.getClass().getName());
+    }
+
+    /** What a pledge that is made says now. */
+    Commitment says() {
+        return Objects.requireNonNull(commitment);
+    }
+
+    /** Ids of its measures. */
+    List<String> measures() {
+        return says().measures().stream().map(Measure::id).toList();
+    }
+
+    private static Pledge begun(PledgeEvent event, @Nullable String continues, Commitment said) {
+        return new Pledge(event.pledge(), 1, said, continues, Set.of(), Map.of(), false, null, 0, Set.of());
+    }
+
+    private Pledge saying(Commitment said) {
+        var units = new HashMap<>(read);
+        // What was read without a unit counts in the first one that it is given.
+        said.measures()
+                .forEach(measure -> units.computeIfPresent(
+                        measure.id(), (id, unit) -> unit.or(() -> Optional.ofNullable(measure.unit()))));
+        return new Pledge(
+                id,
+                version + 1,
+                said,
+                continues,
+                reported,
+                Map.copyOf(units),
+                withdrawn,
+                fulfilledOn,
+                questions,
+                answered);
+    }
+
+    private Pledge reported(String period, List<Reading> readings) {
+        var periods = new HashSet<>(reported);
+        periods.add(period);
+        var units = new HashMap<>(read);
+        readings.forEach(reading -> units.putIfAbsent(reading.measure(), unit(reading.measure())));
+        return new Pledge(
+                id,
+                version + 1,
+                commitment,
+                continues,
+                Set.copyOf(periods),
+                Map.copyOf(units),
+                withdrawn,
+                fulfilledOn,
+                questions,
+                answered);
+    }
+
+    private Optional<String> unit(String id) {
+        return says().measures().stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst()
+                .map(Measure::unit);
+    }
+
+    private Pledge standing(boolean withdrawn, @Nullable LocalDate fulfilledOn) {
+        return new Pledge(
+                id, version + 1, commitment, continues, reported, read, withdrawn, fulfilledOn, questions, answered);
+    }
+
+    private Pledge questioned(int questions, Set<Integer> answered) {
+        return new Pledge(
+                id, version + 1, commitment, continues, reported, read, withdrawn, fulfilledOn, questions, answered);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.pledgebook.command.Altered.with;
+import static org.pledgebook.command.Examples.AMEND_PLEDGE;
 import static org.pledgebook.command.Examples.BOARD;
 import static org.pledgebook.command.Examples.BOARD_ESTABLISHED;
 import static org.pledgebook.command.Examples.CENSUS;
@@ -65,6 +66,12 @@ import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.partner.LeaveBoard;
 import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AskQuestion;
+import org.pledgebook.shared.pledge.ContinuePledge;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.shared.support.AnswerSupport;
 
 class DoorkeeperTest {
@@ -108,6 +115,14 @@ class DoorkeeperTest {
             AnswerSupport?      | yes   -         -      -      -       -       -      yes   -      -        -
             ImportStatements    | yes   yes       -      -      -       -       yes    -     -      -        -
             ImportStatements?   | yes   -         -      -      -       -       -      -     -      -        -
+            AmendPledge         | yes   yes       -      -      -       -       yes    -     -      -        -
+            ExtendPledge        | yes   yes       -      -      -       -       yes    -     -      -        -
+            WithdrawPledge      | yes   yes       -      -      -       -       yes    -     -      -        -
+            FulfilPledge        | yes   yes       -      -      -       -       yes    -     -      -        -
+            ContinuePledge      | yes   yes       -      -      -       -       yes    -     -      -        -
+            AskQuestion         | -     -         -      yes    -       yes     -      -     -      -        -
+            AskQuestion?        | -     -         -      -      -       yes     -      -     -      -        -
+            AnswerQuestion      | yes   yes       -      -      -       -       yes    -     -      -        -
             GiveAccess:board    | yes   yes       -      -      -       -       -      -     -      -        -
             GiveAccess:all      | yes   -         -      -      -       -       -      -     -      -        -
             GiveAccess:partner  | yes   yes       -      -      -       -       -      -     -      -        -
@@ -161,6 +176,14 @@ class DoorkeeperTest {
             Map.entry("AnswerSupport?", new AnswerSupport("no-partner", 1, "mind", "We can", null)),
             Map.entry("ImportStatements", new ImportStatements(PARTNER, CYCLE, false, List.of())),
             Map.entry("ImportStatements?", new ImportStatements("no-partner", CYCLE, false, List.of())),
+            Map.entry("AmendPledge", AMEND_PLEDGE),
+            Map.entry("ExtendPledge", new ExtendPledge(PARTNER, CYCLE, 1, List.of(), "It works", null)),
+            Map.entry("WithdrawPledge", new WithdrawPledge(PARTNER, CYCLE, 1, "No seat", null)),
+            Map.entry("FulfilPledge", new FulfilPledge(PARTNER, CYCLE, 1, "Two seats", null)),
+            Map.entry("ContinuePledge", new ContinuePledge(PARTNER, "2024", CYCLE, 1, "It goes on", null)),
+            Map.entry("AskQuestion", new AskQuestion(PARTNER, CYCLE, 1, "Who?", null)),
+            Map.entry("AskQuestion?", new AskQuestion("no-partner", CYCLE, 1, "Who?", null)),
+            Map.entry("AnswerQuestion", new AnswerQuestion(PARTNER, CYCLE, 1, 1, "All.", null)),
             Map.entry("GiveAccess:board", new GiveAccess("new", Role.ADMINISTRATOR, BOARD, null)),
             Map.entry("GiveAccess:all", new GiveAccess("new", Role.AUDITOR, null, null)),
             Map.entry("GiveAccess:partner", new GiveAccess("new", Role.PARTNER, null, PARTNER)),

@@ -3,9 +3,13 @@ package org.pledgebook.command.pledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pledgebook.command.Altered.with;
 import static org.pledgebook.command.Examples.BOARD_ESTABLISHED;
+import static org.pledgebook.command.Examples.CHOICES;
 import static org.pledgebook.command.Examples.COMMITMENT;
 import static org.pledgebook.command.Examples.CYCLE_CLOSED;
 import static org.pledgebook.command.Examples.CYCLE_OPENED;
+import static org.pledgebook.command.Examples.EDS;
+import static org.pledgebook.command.Examples.FRAMEWORK;
+import static org.pledgebook.command.Examples.FRAMEWORK_PUBLISHED;
 import static org.pledgebook.command.Examples.MAKE_PLEDGE;
 import static org.pledgebook.command.Examples.PARTNER_JOINED;
 import static org.pledgebook.command.Examples.PARTNER_LEFT;
@@ -22,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pledgebook.command.Book;
 import org.pledgebook.command.Book.Outcome;
+import org.pledgebook.shared.framework.FrameworkPublished;
 import org.pledgebook.shared.partner.TeamAdded;
+import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment.Basis;
 import org.pledgebook.shared.pledge.Measure;
 
@@ -206,6 +212,24 @@ class MakePledgeTest {
     @ValueSource(strings = {"2023-01-01", "2023-12-31"})
     void givenTargetDateOnTheFirstOrLastDay_whenPledgeIsMade_thenItLiesInside(String date) {
         altering("targetDate", day(date)).answers("healthwatch/2023/1", 1);
+    }
+
+    @Test
+    void givenPublishedFramework_whenPledgeAnswersItsItems_thenAnyVersionWillDo() {
+        var item = new AnsweredItem(FRAMEWORK, "access");
+        making("items", List.of(item)).refused("unknown-framework", 422, "/items/0/framework");
+        var second = with(
+                with(EDS, "version", 2), "sections", List.of(with(EDS.sections().get(0), "items", List.of(CHOICES))));
+        book.given(FRAMEWORK_PUBLISHED, new FrameworkPublished(second));
+        making("items", List.of(item, new AnsweredItem(FRAMEWORK, "doors")))
+                .then(with(
+                        pledgeMade(1),
+                        "commitment",
+                        with(COMMITMENT, "items", List.of(item, new AnsweredItem(FRAMEWORK, "doors")))));
+        making("items", List.of(item, new AnsweredItem(FRAMEWORK, "nothing"), item))
+                .refused("unknown-item", 422, "/items/1/item", "/items/2");
+        making("items", List.of(new AnsweredItem("nothing", "access")))
+                .refused("unknown-framework", 422, "/items/0/framework");
     }
 
     @Test

@@ -258,4 +258,10 @@ class ProgressTest {
                 .toList();
         return with(REPORT, "readings", readings);
     }
+
+    @Test
+    void givenCorrectedReport_whenItIsCorrectedAgain_thenTheLatestStandsAndAllCount() {
+        book.given(firstQuarterReported(), CORRECTED);
+        book.when(CORRECT_PROGRESS).then(CORRECTED).answers("healthwatch/2023/1", 4);
+    }
 }

@@ -28,6 +28,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param partner the partner it is about, if it is about one
  * @param cycle the cycle it is about, if it is about one
  * @param pledge the public id of the pledge it is about, if it is about one
+ * @param cycles every cycle it is about: a pledge that is continued concerns two
+ * @param pledges every pledge it is about
  * @param words what happened, as a sentence in British English
  * @param changes what changed, from what to what
  * @param reason why, where a reason was asked for
@@ -47,6 +49,8 @@ public record AuditEntry(
         @Nullable String partner,
         @Nullable String cycle,
         @Nullable String pledge,
+        List<String> cycles,
+        List<String> pledges,
         String words,
         List<Change> changes,
         @Nullable String reason)
@@ -68,6 +72,8 @@ public record AuditEntry(
                 told.about().partner(),
                 told.about().cycle(),
                 told.about().pledge(),
+                told.about().cycles(),
+                told.about().pledges(),
                 told.words(),
                 told.changes(),
                 told.reason());

@@ -77,7 +77,7 @@ public class AuditQueries {
         return Selection.ALL
                 .with("boards", boards)
                 .with("partner", filter.partner())
-                .with("pledge", filter.pledge())
+                .with("pledges", filter.pledge())
                 .with("actor", filter.actor())
                 .with("type", filter.type())
                 .recorded(filter.from(), filter.to());

@@ -150,7 +150,7 @@ public class CompareQueries {
             for (var document : happened.changed()) {
                 var kind = ThingKind.of(document);
                 if (kind != null && (scope.pledge() == null || isThePledge(kind, document))) {
-                    things.computeIfAbsent(document, key -> new Thing(kind, key.id(), before))
+                    things.computeIfAbsent(kind.key(document.id()), key -> new Thing(kind, key.id(), before))
                             .look(happened);
                 }
             }

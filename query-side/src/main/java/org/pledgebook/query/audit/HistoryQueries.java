@@ -77,7 +77,7 @@ public class HistoryQueries {
 
         void look(Happened happened) {
             var told = happened.told();
-            if (pledge.id().equals(told.pledge())) {
+            if (told.pledges().contains(pledge.id())) {
                 var own = differences(happened, ThingKind.PLEDGE, pledge.id());
                 add(told, own == null ? "support" : "pledge", own == null ? null : version(happened), own);
             } else {
@@ -116,9 +116,10 @@ public class HistoryQueries {
         private @Nullable List<Difference> differences(Happened happened, ThingKind kind, String id) {
             for (var document : happened.changed()) {
                 if (ThingKind.of(document) == kind && document.id().equals(id)) {
-                    var then = fields.computeIfAbsent(document, key -> fieldsOf(kind, before, id));
+                    var thing = kind.key(id);
+                    var then = fields.computeIfAbsent(thing, key -> fieldsOf(kind, before, id));
                     var now = fieldsOf(kind, happened.at(), id);
-                    fields.put(document, now);
+                    fields.put(thing, now);
                     return Fields.between(then, now);
                 }
             }

@@ -1,5 +1,6 @@
 package org.pledgebook.query.audit;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Folded;
@@ -9,7 +10,10 @@ import org.pledgebook.query.assessment.AssessmentDocument;
 import org.pledgebook.query.board.BoardDocument;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerView;
+import org.pledgebook.query.pledge.Continuation;
 import org.pledgebook.query.pledge.PledgeDocument;
+import org.pledgebook.query.pledge.PledgeView;
+import org.pledgebook.query.pledge.Standing;
 import org.pledgebook.query.support.SupportDocument;
 
 /** What can be compared: things with an answer of their own. They are listed in this order. */
@@ -33,7 +37,7 @@ public enum ThingKind {
             return at.assessments().find(parts[0], parts[1]).map(Record.class::cast);
         }
     },
-    PLEDGE(PledgeDocument.class) {
+    PLEDGE(PledgeDocument.class, Continuation.class) {
         @Override
         Optional<Record> find(Queries at, String id) {
             var parts = id.split("/", -1);
@@ -50,10 +54,17 @@ public enum ThingKind {
         }
     };
 
-    private final Class<? extends Folded> document;
+    private final List<Class<? extends Folded>> documents;
 
-    ThingKind(Class<? extends Folded> document) {
-        this.document = document;
+    /** @param documents what its answer is made of, under the thing's id; the first has most of it */
+    @SafeVarargs
+    ThingKind(Class<? extends Folded>... documents) {
+        this.documents = List.of(documents);
+    }
+
+    /** Names the thing, whichever of its documents changed. */
+    Key key(String id) {
+        return new Key(documents.get(0), id);
     }
 
     /** The thing as it stands there. */
@@ -62,7 +73,7 @@ public enum ThingKind {
     /** What kind of thing a document is about; null where it is a thing's only in part. */
     static @Nullable ThingKind of(Key document) {
         for (var kind : values()) {
-            if (kind.document == document.kind()) {
+            if (kind.documents.contains(document.kind())) {
                 return kind;
             }
         }
@@ -71,6 +82,7 @@ public enum ThingKind {
 
     /** Whether it is over by now: nobody says anything more of it. */
     static boolean isOver(Record thing) {
-        return thing instanceof PartnerView partner && partner.leftAt() != null;
+        return thing instanceof PartnerView partner && partner.leftAt() != null
+                || thing instanceof PledgeView pledge && pledge.standing() == Standing.WITHDRAWN;
     }
 }

@@ -1,10 +1,12 @@
 package org.pledgebook.query.board;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.pledge.Standing;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.pledge.Status;
@@ -19,9 +21,12 @@ import org.pledgebook.shared.support.SupportKind;
  * @param periods the columns, in the cycle's order; none in a cycle without periods
  * @param partners the rows, by partner id
  * @param statusCounts how many cells say each; every {@link CellStatus} is there
- * @param characteristicCounts how many pledges concern each; every characteristic of the Act and of the board is there
+ * @param characteristicCounts how many pledges that are not withdrawn concern each; every characteristic of the Act and of the board is there
  * @param reportingRates one per column
  * @param measures every measure of every pledge, in the order of the rows
+ * @param amendments how often pledges were amended, of all partners
+ * @param movedMeasures every measure that is not what it was when it was first said, in the order of the rows
+ * @param openQuestions every question without an answer, in the order of the rows
  * @param support who helps whom on the board, whatever the cycle
  */
 public record DashboardView(
@@ -35,6 +40,9 @@ public record DashboardView(
         Map<String, Integer> characteristicCounts,
         List<ReportingRate> reportingRates,
         List<Attainment> measures,
+        Amendments amendments,
+        List<MovedMeasure> movedMeasures,
+        List<OpenQuestion> openQuestions,
         Support support) {
 
     /**
@@ -44,6 +52,7 @@ public record DashboardView(
      *     then it is asked for no report that was not due before
      * @param mergedInto the partner that goes on in its place; null where it has not merged
      * @param pledges by number
+     * @param amendments how often they were amended
      */
     public record PartnerRow(
             String partner,
@@ -51,14 +60,79 @@ public record DashboardView(
             Kind kind,
             @Nullable LocalDate leftOn,
             @Nullable String mergedInto,
-            List<PledgeRow> pledges) {}
+            List<PledgeRow> pledges,
+            Amendments amendments) {}
 
     /**
      * One pledge's row.
      *
+     * @param standing where it is in its life
+     * @param fulfilment the claim that it is kept; how far its measures have come is said beside it, in
+     *     {@link DashboardView#measures}. Null while nobody made it
+     * @param amendments how often it was amended
      * @param cells one per column; in a cycle without periods exactly one
      */
-    public record PledgeRow(int number, String title, List<String> characteristics, List<Cell> cells) {}
+    public record PledgeRow(
+            int number,
+            String title,
+            List<String> characteristics,
+            Standing standing,
+            @Nullable Fulfilment fulfilment,
+            Amendments amendments,
+            List<Cell> cells) {}
+
+    /** What a partner says has come of a pledge. */
+    public record Fulfilment(
+            String outcome, Instant recordedAt, @Nullable LocalDate saidOn) {}
+
+    /** How many amendments are of each kind; one can count in several. */
+    public record Amendments(int strengthened, int weakened, int extended, int shortened, int reworded) {
+
+        static final Amendments NONE = new Amendments(0, 0, 0, 0, 0);
+
+        Amendments plus(Amendments more) {
+            return new Amendments(
+                    strengthened + more.strengthened,
+                    weakened + more.weakened,
+                    extended + more.extended,
+                    shortened + more.shortened,
+                    reworded + more.reworded);
+        }
+    }
+
+    /**
+     * How far a measure has moved since it was first said. What is null was not said.
+     *
+     * @param removed whether the pledge has it no more
+     * @param targetMoved from the first target to the present one; null where either is missing
+     * @param daysMoved from the first target date to the present one; negative where it is earlier, null where either is
+     *     missing
+     */
+    public record MovedMeasure(
+            String partner,
+            int number,
+            String measure,
+            String title,
+            @Nullable String unit,
+            boolean removed,
+            @Nullable BigDecimal firstBaseline,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal firstTarget,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal targetMoved,
+            @Nullable LocalDate firstTargetDate,
+            @Nullable LocalDate targetDate,
+            @Nullable Long daysMoved) {}
+
+    /**
+     * A question without an answer.
+     *
+     * @param number the pledge's
+     * @param question its number among the pledge's questions
+     * @param askedOn the day it was entered, where the board is
+     * @param days how many days ago that was
+     */
+    public record OpenQuestion(String partner, int number, int question, LocalDate askedOn, long days) {}
 
     /**
      * What is known of one pledge in one period.
@@ -88,8 +162,9 @@ public record DashboardView(
         /** The period has not begun. */
         NOT_BEGUN,
         /**
-         * No report is asked for: the pledge was recorded after the period had ended, the partner was no longer on the
-         * board when the report was due, or the cycle has no periods.
+         * No report is asked for: the pledge was recorded after the period had ended, or withdrawn or said to be
+         * fulfilled on its last day or before, the partner was no longer on the board when the report was due, or the
+         * cycle has no periods.
          */
         NOT_ASKED;
 

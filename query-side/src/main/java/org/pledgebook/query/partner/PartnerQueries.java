@@ -58,7 +58,7 @@ public class PartnerQueries {
                 AuditEntry.class,
                 Selection.ALL
                         .with("partner", partner)
-                        .with("cycle", cycle)
+                        .with("cycles", cycle)
                         .newestFirst()
                         .after(cursor),
                 limit + 1);

@@ -14,10 +14,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A pledge as it stands; what was said of its progress before is in its {@link Statement}s.
+ * A pledge as it stands; what it and its reports said before is in its {@link Version}s and {@link Statement}s.
  *
- * @param versions what it said of itself, oldest first, never empty
+ * @param continues the id of the pledge of an earlier cycle that it carries on; null where it was made
+ * @param commitment what it commits to now
+ * @param versions the positions of all its {@link Version}s, rising, never empty
  * @param reports by due date, then by period
+ * @param withdrawal null while it is not withdrawn
+ * @param fulfilment null while nobody has said that it is kept
+ * @param questions by number
  * @param version how many events the pledge has
  */
 @Document("pledges")
@@ -28,8 +33,13 @@ public record PledgeDocument(
         String partner,
         String cycle,
         int number,
-        List<Version> versions,
+        @Nullable String continues,
+        Commitment commitment,
+        List<Long> versions,
         List<PeriodReport> reports,
+        @Nullable Withdrawal withdrawal,
+        @Nullable Fulfilment fulfilment,
+        List<Question> questions,
         long version)
         implements Folded {
 
@@ -38,26 +48,13 @@ public record PledgeDocument(
         return StreamId.partner(partner);
     }
 
-    /** What it commits to now. */
-    Commitment commitment() {
-        return versions.get(versions.size() - 1).commitment();
+    Standing standing() {
+        return withdrawal != null ? Standing.WITHDRAWN : fulfilment != null ? Standing.FULFILLED : Standing.LIVE;
     }
 
     Optional<PeriodReport> report(String period) {
         return reports.stream().filter(report -> report.period().equals(period)).findFirst();
     }
-
-    /**
-     * What the pledge said of itself at one time.
-     *
-     * @param reason why it was changed; null for the first
-     */
-    public record Version(
-            Commitment commitment,
-            Instant recordedAt,
-            String actor,
-            @Nullable LocalDate saidOn,
-            @Nullable String reason) {}
 
     /**
      * What was reported for one period, as it was last said.
@@ -73,4 +70,24 @@ public record PledgeDocument(
             return latest.readings();
         }
     }
+
+    /** How a pledge was taken back. */
+    public record Withdrawal(
+            String reason, Instant recordedAt, @Nullable LocalDate saidOn, String actor) {}
+
+    /**
+     * The claim that a pledge is kept.
+     *
+     * @param outcome what its partner says has come of it
+     */
+    public record Fulfilment(
+            String outcome, Instant recordedAt, @Nullable LocalDate saidOn, String actor) {}
+
+    /**
+     * A question of the board's.
+     *
+     * @param asked the position of the {@link Remark} that asks it
+     * @param answered the position of the {@link Remark} that answers it; null while it is open
+     */
+    public record Question(int number, long asked, @Nullable Long answered) {}
 }

@@ -1,24 +1,26 @@
 package org.pledgebook.query.pledge;
 
 import static java.util.Comparator.comparingInt;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
+import org.pledgebook.query.pledge.PledgeDocument.Fulfilment;
 import org.pledgebook.query.pledge.PledgeDocument.PeriodReport;
-import org.pledgebook.query.pledge.PledgeDocument.Version;
+import org.pledgebook.query.pledge.PledgeDocument.Question;
+import org.pledgebook.query.pledge.PledgeDocument.Withdrawal;
 import org.pledgebook.query.pledge.PledgeSetDocument.Pledge;
+import org.pledgebook.query.pledge.PledgeView.AnswerView;
+import org.pledgebook.query.pledge.PledgeView.FulfilmentView;
 import org.pledgebook.query.pledge.PledgeView.MeasureVersion;
 import org.pledgebook.query.pledge.PledgeView.MeasureView;
 import org.pledgebook.query.pledge.PledgeView.PledgeVersion;
+import org.pledgebook.query.pledge.PledgeView.QuestionView;
 import org.pledgebook.query.pledge.PledgeView.ReportView;
 import org.pledgebook.query.pledge.PledgeView.StatementView;
+import org.pledgebook.query.pledge.PledgeView.WithdrawalView;
 import org.pledgebook.shared.pledge.PledgeId;
 import org.springframework.stereotype.Component;
 
@@ -53,23 +55,17 @@ public class PledgeQueries {
     }
 
     private List<PledgeView> views(List<PledgeDocument> pledges) {
-        var ids = pledges.stream()
-                .flatMap(pledge -> pledge.reports().stream().flatMap(report -> ids(pledge, report)))
-                .toList();
-        var statements = documents.find(Statement.class, ids).stream().collect(toMap(Statement::id, identity()));
+        var said = new Said(documents, pledges);
         return pledges.stream()
                 .sorted(comparingInt(PledgeDocument::number))
-                .map(pledge -> view(pledge, statements))
+                .map(pledge -> view(pledge, said))
                 .toList();
     }
 
-    private static Stream<String> ids(PledgeDocument pledge, PeriodReport report) {
-        return report.statements().stream().map(position -> Statement.id(pledge.id(), position));
-    }
-
-    private static PledgeView view(PledgeDocument pledge, Map<String, Statement> statements) {
+    private static PledgeView view(PledgeDocument pledge, Said said) {
+        var versions = said.versions(pledge);
         var commitment = pledge.commitment();
-        var made = pledge.versions().get(0);
+        var made = versions.get(0);
         return new PledgeView(
                 pledge.id(),
                 pledge.board(),
@@ -101,33 +97,71 @@ public class PledgeQueries {
                                     reached.attainment());
                         })
                         .toList(),
+                commitment.items(),
                 made.saidOn(),
                 made.recordedAt(),
                 made.actor(),
                 commitment.measurable(),
+                pledge.standing(),
+                view(pledge.withdrawal()),
+                view(pledge.fulfilment()),
+                pledge.continues(),
+                said.continuedAs(pledge),
                 pledge.reports().stream()
                         .reduce((first, second) -> second)
                         .map(report -> report.latest().status())
                         .orElse(null),
-                IntStream.range(0, pledge.versions().size())
-                        .mapToObj(i -> version(i + 1, pledge.versions().get(i)))
+                IntStream.range(0, versions.size())
+                        .mapToObj(i -> version(i + 1, versions.get(i), i == 0 ? null : versions.get(i - 1)))
                         .toList(),
                 pledge.reports().stream()
                         .map(report -> report(
                                 report,
-                                ids(pledge, report)
-                                        .map(statements::get)
-                                        .filter(Objects::nonNull)
+                                said.statements(pledge, report).stream()
                                         .map(PledgeQueries::statement)
                                         .toList()))
+                        .toList(),
+                pledge.questions().stream()
+                        .map(question -> question(pledge, question, said))
                         .toList(),
                 pledge.version());
     }
 
-    private static PledgeVersion version(int number, Version version) {
-        var commitment = version.commitment();
+    private static @Nullable WithdrawalView view(@Nullable Withdrawal withdrawal) {
+        return withdrawal == null
+                ? null
+                : new WithdrawalView(
+                        withdrawal.reason(), withdrawal.recordedAt(), withdrawal.saidOn(), withdrawal.actor());
+    }
+
+    private static @Nullable FulfilmentView view(@Nullable Fulfilment fulfilment) {
+        return fulfilment == null
+                ? null
+                : new FulfilmentView(
+                        fulfilment.outcome(), fulfilment.recordedAt(), fulfilment.saidOn(), fulfilment.actor());
+    }
+
+    private static QuestionView question(PledgeDocument pledge, Question question, Said said) {
+        var asked = said.remark(pledge, question.asked());
+        var answer = question.answered() == null ? null : said.remark(pledge, question.answered());
+        return new QuestionView(
+                question.number(),
+                asked.text(),
+                asked.recordedAt(),
+                asked.saidOn(),
+                asked.actor(),
+                answer == null
+                        ? null
+                        : new AnswerView(answer.text(), answer.recordedAt(), answer.saidOn(), answer.actor()));
+    }
+
+    private static PledgeVersion version(int number, Version version, @Nullable Version before) {
+        var commitment = version.says();
         return new PledgeVersion(
                 number,
+                version.type(),
+                version.classes(),
+                before == null ? List.of() : Differences.between(before.says(), commitment),
                 version.recordedAt(),
                 version.actor(),
                 version.saidOn(),
@@ -150,7 +184,8 @@ public class PledgeQueries {
                                 measure.baseline(),
                                 measure.target(),
                                 measure.targetDate()))
-                        .toList());
+                        .toList(),
+                commitment.items());
     }
 
     private static ReportView report(PeriodReport report, List<StatementView> statements) {

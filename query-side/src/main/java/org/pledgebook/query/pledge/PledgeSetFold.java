@@ -5,22 +5,29 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Fold;
 import org.pledgebook.query.Recorded;
+import org.pledgebook.query.pledge.PledgeSetDocument.Fulfilled;
 import org.pledgebook.query.pledge.PledgeSetDocument.Latest;
+import org.pledgebook.query.pledge.PledgeSetDocument.OpenQuestion;
 import org.pledgebook.query.pledge.PledgeSetDocument.Pledge;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeContinued;
 import org.pledgebook.shared.pledge.PledgeEvent;
+import org.pledgebook.shared.pledge.PledgeExtended;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
 
 /** Makes {@link PledgeSetDocument}s. */
 public final class PledgeSetFold implements Fold<PledgeSetDocument> {
@@ -57,63 +64,81 @@ public final class PledgeSetFold implements Fold<PledgeSetDocument> {
 
     private static List<Pledge> pledges(@Nullable PledgeSetDocument before, Recorded recorded) {
         if (recorded.event() instanceof PledgeMade event) {
-            var made = new Pledge(
-                    event.number(),
-                    event.commitment().title(),
-                    event.commitment().characteristics(),
-                    recorded.recordedAt(),
-                    event.commitment().measures(),
-                    List.of());
-            return Stream.concat(before == null ? Stream.of() : before.pledges().stream(), Stream.of(made))
-                    .sorted(comparingInt(Pledge::number))
-                    .toList();
+            return and(before, Pledge.begun(event.number(), event.commitment(), recorded.recordedAt()));
         }
-        var set = Fold.known(before, recorded.event());
+        if (recorded.event() instanceof PledgeContinued event) {
+            return and(before, Pledge.begun(event.number(), event.commitment(), recorded.recordedAt()));
+        }
+        var event = (PledgeEvent) recorded.event();
+        return Fold.known(before, event).pledges().stream()
+                .map(pledge -> pledge.number() == event.number() ? after(pledge, recorded) : pledge)
+                .toList();
+    }
+
+    private static List<Pledge> and(@Nullable PledgeSetDocument before, Pledge begun) {
+        return Stream.concat(before == null ? Stream.of() : before.pledges().stream(), Stream.of(begun))
+                .sorted(comparingInt(Pledge::number))
+                .toList();
+    }
+
+    private static Pledge after(Pledge pledge, Recorded recorded) {
         if (recorded.event() instanceof ProgressRecorded event) {
-            var latest = new Latest(
-                    event.period(),
-                    event.dueOn(),
-                    event.late(),
-                    false,
-                    event.report().status(),
-                    event.report().readings());
-            return with(set, event, reports -> {
-                var more = new ArrayList<>(reports);
-                more.add(latest);
-                more.sort(IN_ORDER);
-                return List.copyOf(more);
-            });
+            return pledge.reporting(and(pledge.reports(), event));
         }
         if (recorded.event() instanceof ProgressCorrected event) {
-            return with(
-                    set,
-                    event,
-                    reports -> reports.stream()
-                            .map(report -> report.period().equals(event.period())
-                                    ? new Latest(
-                                            report.period(),
-                                            report.dueOn(),
-                                            report.late(),
-                                            true,
-                                            event.report().status(),
-                                            event.report().readings())
-                                    : report)
-                            .toList());
+            return pledge.reporting(corrected(pledge.reports(), event));
+        }
+        if (recorded.event() instanceof PledgeAmended event) {
+            return pledge.amended(event.commitment(), event.classes());
+        }
+        if (recorded.event() instanceof PledgeExtended) {
+            // Where a pledge pilots is no part of the dashboard.
+            return pledge;
+        }
+        if (recorded.event() instanceof PledgeWithdrawn) {
+            return pledge.withdrawn(recorded.recordedAt());
+        }
+        if (recorded.event() instanceof PledgeFulfilled event) {
+            return pledge.fulfilled(new Fulfilled(event.outcome(), recorded.recordedAt(), event.saidOn()));
+        }
+        if (recorded.event() instanceof QuestionAsked event) {
+            return pledge.asked(Stream.concat(
+                            pledge.open().stream(),
+                            Stream.of(new OpenQuestion(event.question(), recorded.recordedAt())))
+                    .toList());
+        }
+        if (recorded.event() instanceof QuestionAnswered event) {
+            return pledge.asked(pledge.open().stream()
+                    .filter(question -> question.number() != event.question())
+                    .toList());
         }
         throw new IllegalArgumentException("PledgeSetFold does not know " + recorded.type());
     }
 
-    private static List<Pledge> with(PledgeSetDocument set, PledgeEvent event, UnaryOperator<List<Latest>> change) {
-        return set.pledges().stream()
-                .map(pledge -> pledge.number() == event.number()
-                        ? new Pledge(
-                                pledge.number(),
-                                pledge.title(),
-                                pledge.characteristics(),
-                                pledge.recordedAt(),
-                                pledge.measures(),
-                                change.apply(pledge.reports()))
-                        : pledge)
+    private static List<Latest> and(List<Latest> reports, ProgressRecorded event) {
+        var latest = new Latest(
+                event.period(),
+                event.dueOn(),
+                event.late(),
+                false,
+                event.report().status(),
+                event.report().readings());
+        return Stream.concat(reports.stream(), Stream.of(latest))
+                .sorted(IN_ORDER)
+                .toList();
+    }
+
+    private static List<Latest> corrected(List<Latest> reports, ProgressCorrected event) {
+        return reports.stream()
+                .map(report -> report.period().equals(event.period())
+                        ? new Latest(
+                                report.period(),
+                                report.dueOn(),
+                                report.late(),
+                                true,
+                                event.report().status(),
+                                event.report().readings())
+                        : report)
                 .toList();
     }
 }

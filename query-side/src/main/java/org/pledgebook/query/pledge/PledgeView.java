@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Told.Change;
+import org.pledgebook.shared.pledge.AmendmentClass;
+import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment.Basis;
 import org.pledgebook.shared.pledge.Commitment.Origin;
 import org.pledgebook.shared.pledge.Reading;
@@ -17,13 +20,20 @@ import org.pledgebook.shared.pledge.Status;
  * @param id {@code healthwatch-islington/2023/2}
  * @param number among the partner's pledges of that cycle, from 1
  * @param teams ids of the teams it pilots in; empty for the whole organisation
+ * @param items the framework items that it answers
  * @param saidOn when the pledge was said, where that is not the day it was entered
  * @param recordedAt when the book learnt of the pledge, UTC
  * @param actor the id of the person who entered the pledge
  * @param measurable whether any measure has a target; if not, it is <em>not yet measurable</em>
+ * @param standing where it is in its life
+ * @param withdrawal how it was taken back; null while it is not
+ * @param fulfilment the claim that it is kept, beside what its measures read; null while nobody made it
+ * @param continues the id of the pledge of an earlier cycle that it carries on; null where it was made
+ * @param continuedAs the id of the pledge that carries it on in a later cycle; null where none does
  * @param status of the report for the latest period; null without a report
  * @param versions everything the pledge has said of itself, oldest first
  * @param reports by period, in the cycle's order
+ * @param questions by number
  * @param version how many events the pledge has
  */
 public record PledgeView(
@@ -43,14 +53,52 @@ public record PledgeView(
         Basis basis,
         String lead,
         List<MeasureView> measures,
+        List<AnsweredItem> items,
         @Nullable LocalDate saidOn,
         Instant recordedAt,
         String actor,
         boolean measurable,
+        Standing standing,
+        @Nullable WithdrawalView withdrawal,
+        @Nullable FulfilmentView fulfilment,
+        @Nullable String continues,
+        @Nullable String continuedAs,
         @Nullable Status status,
         List<PledgeVersion> versions,
         List<ReportView> reports,
+        List<QuestionView> questions,
         long version) {
+
+    /** How a pledge was taken back. */
+    public record WithdrawalView(
+            String reason, Instant recordedAt, @Nullable LocalDate saidOn, String actor) {}
+
+    /**
+     * The claim that a pledge is kept. It is the partner's; what the measures read is said beside it.
+     *
+     * @param outcome what its partner says has come of it
+     */
+    public record FulfilmentView(
+            String outcome, Instant recordedAt, @Nullable LocalDate saidOn, String actor) {}
+
+    /**
+     * A question of the board's.
+     *
+     * @param number counts up from 1
+     * @param actor the id of the person who asked
+     * @param answer null while it is open
+     */
+    public record QuestionView(
+            int number,
+            String text,
+            Instant recordedAt,
+            @Nullable LocalDate saidOn,
+            String actor,
+            @Nullable AnswerView answer) {}
+
+    /** What a partner answered to a question. */
+    public record AnswerView(
+            String text, Instant recordedAt, @Nullable LocalDate saidOn, String actor) {}
 
     /**
      * A measure and how far it has come.
@@ -75,10 +123,16 @@ public record PledgeView(
      * What the pledge said of itself at one time.
      *
      * @param number counts up from 1
-     * @param reason why it was changed; null for the first
+     * @param type the stored name of the event that made it, {@code pledge-amended}
+     * @param classes what kind of change it is, in a fixed order; none where it is no amendment
+     * @param changes how it differs from the version before, field by field; none for the first
+     * @param reason why it was changed or continued; null for a pledge that was made
      */
     public record PledgeVersion(
             int number,
+            String type,
+            List<AmendmentClass> classes,
+            List<Change> changes,
             Instant recordedAt,
             String actor,
             @Nullable LocalDate saidOn,
@@ -93,7 +147,8 @@ public record PledgeView(
             List<String> teams,
             Basis basis,
             String lead,
-            List<MeasureVersion> measures) {}
+            List<MeasureVersion> measures,
+            List<AnsweredItem> items) {}
 
     /** A measure as one version of the pledge had it. */
     public record MeasureVersion(

@@ -12,10 +12,17 @@ import org.pledgebook.query.Words;
 import org.pledgebook.query.pledge.PledgeDocument.PeriodReport;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeContinued;
 import org.pledgebook.shared.pledge.PledgeEvent;
+import org.pledgebook.shared.pledge.PledgeExtended;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.Report;
 
@@ -28,11 +35,32 @@ final class PledgeWords {
         if (event instanceof PledgeMade made) {
             return made(made);
         }
+        if (event instanceof PledgeContinued continued) {
+            return continued(continued);
+        }
         var pledge = Fold.known(before, event);
         if (event instanceof ProgressRecorded recorded) {
             return recorded(pledge, recorded);
         }
-        return event instanceof ProgressCorrected corrected ? corrected(pledge, corrected) : null;
+        if (event instanceof ProgressCorrected corrected) {
+            return corrected(pledge, corrected);
+        }
+        if (event instanceof PledgeAmended amended) {
+            return amended(pledge, amended);
+        }
+        if (event instanceof PledgeExtended extended) {
+            return extended(pledge, extended);
+        }
+        if (event instanceof PledgeWithdrawn withdrawn) {
+            return withdrawn(pledge, withdrawn);
+        }
+        if (event instanceof PledgeFulfilled fulfilled) {
+            return fulfilled(pledge, fulfilled);
+        }
+        if (event instanceof QuestionAsked asked) {
+            return asked(pledge, asked);
+        }
+        return event instanceof QuestionAnswered answered ? answered(pledge, answered) : null;
     }
 
     private static Told made(PledgeMade event) {
@@ -45,15 +73,107 @@ final class PledgeWords {
                                 event.number(),
                                 Words.quoted(commitment.title()),
                                 commitment.origin() == Commitment.Origin.NEW ? "a new idea" : "existing work",
-                                commitment.teams().isEmpty()
-                                        ? "for the whole organisation"
-                                        : "in " + Words.listed(commitment.teams()),
+                                (commitment.teams().isEmpty() ? "for " : "in ") + Differences.reach(commitment.teams()),
                                 Words.listed(commitment.characteristics()),
                                 commitment.measurable() ? "" : "; not yet measurable"),
-                commitment.measures().stream()
-                        .map(measure -> new Change("measure " + measure.id(), null, aim(measure)))
-                        .toList(),
+                aims(commitment),
                 null);
+    }
+
+    /** It is told of the earlier pledge and cycle as well, so that both can be read on from each other. */
+    private static Told continued(PledgeContinued event) {
+        return new Told(
+                about(event).and(event.from(), event.continues()),
+                event.saidOn(),
+                "Continued pledge %d of %s, %s, as pledge %d of %s."
+                        .formatted(
+                                event.fromNumber(),
+                                event.from(),
+                                Words.quoted(event.commitment().title()),
+                                event.number(),
+                                event.cycle()),
+                aims(event.commitment()),
+                event.reason());
+    }
+
+    private static List<Change> aims(Commitment commitment) {
+        return commitment.measures().stream()
+                .map(measure -> new Change("measure " + measure.id(), null, aim(measure)))
+                .toList();
+    }
+
+    private static Told amended(PledgeDocument pledge, PledgeAmended event) {
+        var changes = Differences.between(pledge.commitment(), event.commitment());
+        return new Told(
+                about(event),
+                event.saidOn(),
+                "Amended pledge %d, %s: %s. Changed: %s."
+                        .formatted(
+                                event.number(),
+                                title(pledge),
+                                Words.listed(event.classes().stream()
+                                        .map(Words::lower)
+                                        .toList()),
+                                Words.listed(changes.stream().map(Change::what).toList())),
+                changes,
+                event.reason());
+    }
+
+    private static Told extended(PledgeDocument pledge, PledgeExtended event) {
+        var from = Differences.reach(pledge.commitment().teams());
+        var to = Differences.reach(event.teams());
+        return new Told(
+                about(event),
+                event.saidOn(),
+                "Extended pledge %d, %s, from %s to %s.".formatted(event.number(), title(pledge), from, to),
+                List.of(new Change("teams", from, to)),
+                event.reason());
+    }
+
+    private static Told withdrawn(PledgeDocument pledge, PledgeWithdrawn event) {
+        return new Told(
+                about(event),
+                event.saidOn(),
+                "Withdrew pledge %d, %s.".formatted(event.number(), title(pledge)),
+                standing(pledge, Standing.WITHDRAWN),
+                event.reason());
+    }
+
+    private static Told fulfilled(PledgeDocument pledge, PledgeFulfilled event) {
+        var changes = new ArrayList<>(standing(pledge, Standing.FULFILLED));
+        changes.add(new Change("outcome reached", null, event.outcome()));
+        return new Told(
+                about(event),
+                event.saidOn(),
+                "Said that pledge %d, %s, is fulfilled.".formatted(event.number(), title(pledge)),
+                changes,
+                null);
+    }
+
+    private static List<Change> standing(PledgeDocument pledge, Standing after) {
+        return List.of(new Change("standing", Words.lower(pledge.standing()), Words.lower(after)));
+    }
+
+    private static Told asked(PledgeDocument pledge, QuestionAsked event) {
+        return new Told(
+                about(event),
+                event.saidOn(),
+                "Asked question %d on pledge %d, %s.".formatted(event.question(), event.number(), title(pledge)),
+                List.of(new Change("question " + event.question(), null, event.text())),
+                null);
+    }
+
+    private static Told answered(PledgeDocument pledge, QuestionAnswered event) {
+        return new Told(
+                about(event),
+                event.saidOn(),
+                "Answered question %d on pledge %d, %s.".formatted(event.question(), event.number(), title(pledge)),
+                List.of(new Change("answer " + event.question(), null, event.text())),
+                null);
+    }
+
+    private static String title(PledgeDocument pledge) {
+        return Words.quoted(pledge.commitment().title());
     }
 
     private static Told recorded(PledgeDocument pledge, ProgressRecorded event) {
@@ -154,7 +274,7 @@ final class PledgeWords {
         return About.partner(event.board(), event.partner(), event.cycle(), event.pledge());
     }
 
-    private static String aim(Measure measure) {
+    static String aim(Measure measure) {
         var aim = new StringBuilder(Words.quoted(measure.title()));
         if (measure.baseline() != null) {
             aim.append(" from ").append(Words.amount(measure.baseline(), measure.unit()));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -18,17 +19,22 @@ import org.junit.jupiter.api.Test;
 import org.pledgebook.query.Given;
 import org.pledgebook.query.MemoryDocuments;
 import org.pledgebook.query.RandomBook;
+import org.pledgebook.query.board.DashboardView.Amendments;
 import org.pledgebook.query.board.DashboardView.Cell;
 import org.pledgebook.query.board.DashboardView.CellStatus;
 import org.pledgebook.query.board.DashboardView.Help;
+import org.pledgebook.query.board.DashboardView.MovedMeasure;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
 import org.pledgebook.query.board.DashboardView.Unanswered;
 import org.pledgebook.query.partner.PartnerDocument;
+import org.pledgebook.query.pledge.PledgeDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument;
+import org.pledgebook.query.pledge.Standing;
 import org.pledgebook.query.support.SupportSetDocument;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.partner.PartnerLeft;
 import org.pledgebook.shared.partner.PartnerMerged;
+import org.pledgebook.shared.pledge.PledgeId;
 import org.pledgebook.shared.pledge.Status;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportKind;
@@ -140,6 +146,166 @@ class DashboardTest {
                 .containsEntry("age", 3)
                 .containsEntry("caring", 3)
                 .containsEntry("race", 0);
+    }
+
+    @Test
+    void givenAWithdrawnPledge_whenSeen_thenItSaysSoAndNothingIsAskedOfPeriodsThatHadNotEnded() {
+        var documents = Given.board()
+                .partner("a")
+                .pledge("a", Given.CYCLE, 1, "Recruit")
+                .pledge("a", Given.CYCLE, 2, "Listen")
+                // The last day of the second quarter, in London.
+                .at("2023-06-30T22:59:59Z")
+                .withdrawal("a", 1)
+                .folded();
+
+        var dashboard = dashboard(documents, Given.CYCLE, "2024-06-01", null);
+        var row = dashboard.partners().get(0).pledges().get(0);
+
+        assertThat(row.standing()).isEqualTo(Standing.WITHDRAWN);
+        assertThat(row.cells())
+                .extracting(Cell::status)
+                .containsExactly(CellStatus.OVERDUE, CellStatus.NOT_ASKED, CellStatus.NOT_ASKED, CellStatus.NOT_ASKED);
+        assertThat(dashboard.reportingRates())
+                .extracting(DashboardView.ReportingRate::asked)
+                .containsExactly(2, 1, 1, 1);
+        assertThat(dashboard.characteristicCounts()).containsEntry("age", 1);
+    }
+
+    @Test
+    void givenAPledgeWithdrawnOnTheDayAfterAPeriod_whenSeen_thenThatPeriodIsStillOverdue() {
+        var documents = Given.board()
+                .partner("a")
+                .pledge("a", Given.CYCLE, 1, "Recruit")
+                // Half past midnight on 1 July in London.
+                .at("2023-06-30T23:30:00Z")
+                .withdrawal("a", 1)
+                .folded();
+
+        assertThat(dashboard(documents, Given.CYCLE, "2024-06-01", "2023-Q2").statusCounts())
+                .containsEntry(CellStatus.OVERDUE, 1);
+    }
+
+    @Test
+    void givenAPledgeSaidToBeFulfilled_whenItsReadingsSayLess_thenBothAreShown() {
+        var documents = Given.board()
+                .partner("a")
+                .pledge("a", Given.CYCLE, 1, "Recruit", Given.seats())
+                .at("2023-05-20T09:00:00Z")
+                .progress("a", 1, 1, Status.ACHIEVED, Given.seats("3.4"))
+                .fulfilment("a", 1)
+                .folded();
+
+        var dashboard = dashboard(documents, Given.CYCLE, "2024-06-01", null);
+        var row = dashboard.partners().get(0).pledges().get(0);
+
+        assertThat(row.standing()).isEqualTo(Standing.FULFILLED);
+        assertThat(row.fulfilment())
+                .isEqualTo(new DashboardView.Fulfilment(
+                        "Five seats are held.", Instant.parse("2023-05-20T09:00:00Z"), null));
+        assertThat(dashboard.measures().get(0).attainment()).isEqualByComparingTo("0.6");
+        assertThat(row.cells())
+                .extracting(Cell::status)
+                .containsExactly(CellStatus.ACHIEVED, CellStatus.NOT_ASKED, CellStatus.NOT_ASKED, CellStatus.NOT_ASKED);
+        assertThat(dashboard.characteristicCounts()).containsEntry("age", 1);
+    }
+
+    @Test
+    void givenAmendments_whenCounted_thenTheGoalpostsSayHowOftenAndHowFarTheyMoved() {
+        var first = Given.commitment("Recruit", Given.seats());
+        var less =
+                Given.commitment("Recruit", Given.seats("seats", "3", "2024-01-31"), Given.seats("chairs", "2", null));
+        var least = Given.commitment("Recruit", Given.seats("seats", "2.5", "2024-02-29"));
+        var other = Given.commitment("Listen");
+        var documents = Given.board()
+                .partner("a")
+                .partner("b")
+                .pledge("a", Given.CYCLE, 1, "Recruit", Given.seats())
+                .pledge("b", Given.CYCLE, 1, "Recruit", Given.seats())
+                .amendment("a", 1, first, less)
+                .amendment("a", 1, less, least)
+                .amendment("b", 1, first, other)
+                .folded();
+
+        var dashboard = dashboard(documents, Given.CYCLE, "2023-12-01", null);
+
+        assertThat(dashboard.partners())
+                .extracting(DashboardView.PartnerRow::amendments)
+                .containsExactly(new Amendments(1, 2, 2, 0, 0), new Amendments(0, 1, 0, 0, 1));
+        assertThat(dashboard.amendments()).isEqualTo(new Amendments(1, 3, 2, 0, 1));
+        var one = new BigDecimal("1");
+        var five = new BigDecimal("5");
+        var firstDate = LocalDate.parse("2023-12-31");
+        assertThat(dashboard.movedMeasures())
+                .as("what came in and went again in between is gone")
+                .containsExactly(
+                        new MovedMeasure(
+                                "a",
+                                1,
+                                "seats",
+                                "Seats held by the young",
+                                "seats",
+                                false,
+                                one,
+                                one,
+                                five,
+                                new BigDecimal("2.5"),
+                                new BigDecimal("-2.5"),
+                                firstDate,
+                                LocalDate.parse("2024-02-29"),
+                                60L),
+                        new MovedMeasure(
+                                "b",
+                                1,
+                                "seats",
+                                "Seats held by the young",
+                                "seats",
+                                true,
+                                one,
+                                null,
+                                five,
+                                null,
+                                null,
+                                firstDate,
+                                null,
+                                null));
+    }
+
+    @Test
+    void givenAMeasureThatCameLater_whenItMoves_thenItIsComparedWithWhatItWasThen() {
+        var first = Given.commitment("Recruit");
+        var added = Given.commitment("Recruit", Given.seats());
+        var more = Given.commitment("Recruit", Given.seats("seats", "6", "2023-12-01"));
+        var given = Given.board()
+                .partner("a")
+                .pledge("a", Given.CYCLE, 1, "Recruit")
+                .amendment("a", 1, first, added);
+        assertThat(dashboard(given.folded(), Given.CYCLE, "2023-12-01", null).movedMeasures())
+                .isEmpty();
+
+        var moved = dashboard(given.amendment("a", 1, added, more).folded(), Given.CYCLE, "2023-12-01", null)
+                .movedMeasures();
+
+        assertThat(moved).singleElement().satisfies(measure -> {
+            assertThat(measure.targetMoved()).isEqualByComparingTo("1");
+            assertThat(measure.daysMoved()).isEqualTo(-30);
+        });
+    }
+
+    @Test
+    void givenQuestions_whenSomeAreAnswered_thenTheOpenOnesHaveTheirAgeOnThatDay() {
+        var documents = Given.board()
+                .partner("a")
+                .pledge("a", Given.CYCLE, 1, "Recruit")
+                // Half past midnight on 2 June in London.
+                .at("2023-06-01T23:30:00Z")
+                .question("a", 1, 1)
+                .question("a", 1, 2)
+                .answer("a", 1, 1)
+                .folded();
+
+        assertThat(dashboard(documents, Given.CYCLE, "2023-06-12", null).openQuestions())
+                .containsExactly(new DashboardView.OpenQuestion("a", 1, 2, LocalDate.parse("2023-06-02"), 10));
     }
 
     @Test
@@ -298,6 +464,7 @@ class DashboardTest {
             assertThat(dashboard.characteristicCounts())
                     .allSatisfy((characteristic, count) -> assertThat((long) count)
                             .isEqualTo(pledges.stream()
+                                    .filter(pledge -> pledge.standing() != Standing.WITHDRAWN)
                                     .filter(pledge -> pledge.characteristics().contains(characteristic))
                                     .count()));
             assertThat(dashboard.reportingRates()).allSatisfy(rate -> {
@@ -315,7 +482,53 @@ class DashboardTest {
             assertThat(cells)
                     .allSatisfy(cell ->
                             assertThat(cell.status().reported() || !cell.late()).isTrue());
+            assertThat(dashboard.amendments()).isEqualTo(sum(pledges.stream().map(PledgeRow::amendments)));
+            assertThat(dashboard.partners())
+                    .allSatisfy(row -> assertThat(row.amendments())
+                            .isEqualTo(sum(row.pledges().stream().map(PledgeRow::amendments))));
+            assertThat(pledges)
+                    .filteredOn(row -> row.standing() == Standing.LIVE)
+                    .hasSizeLessThanOrEqualTo(9);
+            assertThat(dashboard.movedMeasures())
+                    .allSatisfy(measure -> assertThat(row(dashboard, measure.partner(), measure.number())
+                                    .amendments())
+                            .isNotEqualTo(Amendments.NONE));
+            assertThat(dashboard.openQuestions().stream()
+                            .map(question -> PledgeId.ofQuestion(
+                                    PledgeId.of(question.partner(), Given.CYCLE, question.number()),
+                                    question.question())))
+                    .containsExactlyInAnyOrderElementsOf(open(documents, board));
         }
+    }
+
+    private static Amendments sum(Stream<Amendments> amendments) {
+        var all = amendments.toList();
+        return new Amendments(
+                all.stream().mapToInt(Amendments::strengthened).sum(),
+                all.stream().mapToInt(Amendments::weakened).sum(),
+                all.stream().mapToInt(Amendments::extended).sum(),
+                all.stream().mapToInt(Amendments::shortened).sum(),
+                all.stream().mapToInt(Amendments::reworded).sum());
+    }
+
+    private static PledgeRow row(DashboardView dashboard, String partner, int number) {
+        return dashboard.partners().stream()
+                .filter(row -> row.partner().equals(partner))
+                .flatMap(row -> row.pledges().stream())
+                .filter(row -> row.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The open questions as the pledges themselves have them. */
+    private static List<String> open(MemoryDocuments documents, BoardDocument board) {
+        return documents.all(PledgeDocument.class).stream()
+                .filter(pledge ->
+                        pledge.board().equals(board.id()) && pledge.cycle().equals(Given.CYCLE))
+                .flatMap(pledge -> pledge.questions().stream()
+                        .filter(question -> question.answered() == null)
+                        .map(question -> PledgeId.ofQuestion(pledge.id(), question.number())))
+                .toList();
     }
 
     private static DashboardView dashboard(

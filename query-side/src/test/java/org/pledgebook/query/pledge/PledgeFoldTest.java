@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.query.Given;
 import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.PledgeContinued;
+import org.pledgebook.shared.pledge.PledgeExtended;
 import org.pledgebook.shared.pledge.PledgeId;
+import org.pledgebook.shared.pledge.PledgeMade;
 import org.pledgebook.shared.pledge.Status;
 
 class PledgeFoldTest {
@@ -80,6 +84,118 @@ class PledgeFoldTest {
                                 + " from 2 seats to 3 seats; narrative reworded.");
         assertThat(entry.reason()).isEqualTo("We had miscounted.");
         assertThat(entry.changes()).contains(new Change("narrative", "We met.", "We did not meet."));
+    }
+
+    @Test
+    void givenACorrectedReport_whenCorrectedAgain_thenEveryStatementStaysAndTheWordsCompareWithTheLatest() {
+        given.progress("a", 1, 1, Status.ON_TRACK, Given.seats("2"))
+                .correction("a", 1, 1, Given.report(Status.AT_RISK, "We met.", Given.seats("3")))
+                .correction("a", 1, 1, Given.report(Status.OFF_TRACK, "We met.", Given.seats("4")));
+
+        var report = given.folded().get(PledgeDocument.class, PLEDGE).reports().get(0);
+
+        assertThat(report.statements()).hasSize(3);
+        assertThat(report.latest().status()).isEqualTo(Status.OFF_TRACK);
+        assertThat(given.last(AuditEntry.class).words())
+                .isEqualTo("Corrected the report on pledge 1 for 2023-Q1: status from at risk to off track; measure"
+                        + " seats from 3 seats to 4 seats.");
+    }
+
+    @Test
+    void givenAPledge_whenAmended_thenTheWordsSayOfWhichKindAndTheChangesSayEachField() {
+        var before = Given.commitment("Recruit the young", Given.seats());
+        var after = Given.commitment(
+                "Recruit the young", Given.seats("seats", "6", null), Given.seats("chairs", "2", "2023-12-31"));
+        given.amendment("a", 1, before, after);
+
+        var entry = given.last(AuditEntry.class);
+
+        assertThat(entry.words())
+                .isEqualTo("Amended pledge 1, “Recruit the young”: strengthened and extended. Changed: measure seats"
+                        + " target, measure seats target date and measure chairs.");
+        assertThat(entry.changes())
+                .containsExactly(
+                        new Change("measure seats target", "5 seats", "6 seats"),
+                        new Change("measure seats target date", "31 December 2023", null),
+                        new Change(
+                                "measure chairs",
+                                null,
+                                "“Seats held by the young” from 1 seats to 2 seats by 31 December 2023"));
+        assertThat(entry.reason()).isEqualTo("We know better now.");
+        var pledge = given.folded().get(PledgeDocument.class, PLEDGE);
+        assertThat(pledge.commitment()).isEqualTo(after);
+        assertThat(pledge.versions())
+                .hasSize(2)
+                .allSatisfy(position -> assertThat(given.folded().get(Version.class, Version.id(PLEDGE, position)))
+                        .isNotNull());
+    }
+
+    @Test
+    void givenAPilot_whenExtended_thenItsVersionSaysAllThatItSaysThen() {
+        var pilot = Given.commitment("Listen").in(List.of("outreach"));
+        given.said(new PledgeMade(Given.BOARD, "a", Given.CYCLE, 2, pilot, null))
+                .said(new PledgeExtended(Given.BOARD, "a", Given.CYCLE, 2, List.of(), "It works.", null));
+
+        var entry = given.last(AuditEntry.class);
+
+        assertThat(entry.words()).isEqualTo("Extended pledge 2, “Listen”, from outreach to the whole organisation.");
+        assertThat(given.last(Version.class).commitment()).isEqualTo(Given.commitment("Listen"));
+    }
+
+    @Test
+    void givenAPledge_whenWithdrawnOrFulfilled_thenTheTimelineSaysSo() {
+        given.fulfilment("a", 1);
+        assertThat(given.last(AuditEntry.class).words())
+                .isEqualTo("Said that pledge 1, “Recruit the young”, is fulfilled.");
+        assertThat(given.last(AuditEntry.class).changes())
+                .containsExactly(
+                        new Change("standing", "live", "fulfilled"),
+                        new Change("outcome reached", null, "Five seats are held."));
+
+        given.pledge("a", Given.CYCLE, 2, "Listen").withdrawal("a", 2);
+        assertThat(given.last(AuditEntry.class).words()).isEqualTo("Withdrew pledge 2, “Listen”.");
+        assertThat(given.last(AuditEntry.class).reason()).isEqualTo("It came to nothing.");
+        assertThat(given.last(PledgeDocument.class).standing()).isEqualTo(Standing.WITHDRAWN);
+    }
+
+    @Test
+    void givenAPledgeOfAnEarlierCycle_whenContinued_thenItIsToldOfBothAndEachKnowsTheOther() {
+        given.pledge("a", Given.SILENT, 1, "Listen")
+                .said(new PledgeContinued(
+                        Given.BOARD,
+                        "a",
+                        Given.CYCLE,
+                        2,
+                        Given.SILENT,
+                        1,
+                        Given.commitment("Listen"),
+                        "There is more to hear.",
+                        null));
+
+        var entry = given.last(AuditEntry.class);
+
+        assertThat(entry.words()).isEqualTo("Continued pledge 1 of 2022, “Listen”, as pledge 2 of 2023.");
+        assertThat(entry.pledge()).isEqualTo("a/2023/2");
+        assertThat(entry.pledges()).containsExactly("a/2023/2", "a/2022/1");
+        assertThat(entry.cycles()).containsExactly("2023", "2022");
+        assertThat(given.last(PledgeDocument.class).continues()).isEqualTo("a/2022/1");
+        assertThat(given.last(Continuation.class).continuedAs()).isEqualTo("a/2023/2");
+        assertThat(given.folded().get(PledgeDocument.class, "a/2022/1").version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givenQuestions_whenAnswered_thenTheWordsSayWhichAndThePledgeCountsThem() {
+        given.question("a", 1, 1).question("a", 1, 2).answer("a", 1, 2);
+
+        assertThat(given.last(AuditEntry.class).words())
+                .isEqualTo("Answered question 2 on pledge 1, “Recruit the young”.");
+        assertThat(given.last(AuditEntry.class).changes())
+                .containsExactly(new Change("answer 2", null, "All members."));
+        assertThat(given.last(PledgeDocument.class).version()).isEqualTo(4);
+        assertThat(given.last(PledgeDocument.class).questions())
+                .extracting(question -> question.answered() == null)
+                .containsExactly(true, false);
     }
 
     @Test

@@ -19,9 +19,16 @@ import org.pledgebook.shared.partner.AddTeam;
 import org.pledgebook.shared.partner.LeaveBoard;
 import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AskQuestion;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.PostSupport;
 
@@ -52,7 +59,14 @@ public final class AccessRules {
             entry(RecordProgress.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(CorrectProgress.class, Rule.EDITOR_OF_THE_PARTNER),
             entry(PostSupport.class, Rule.EDITOR_OF_THE_PARTNER),
-            entry(AnswerSupport.class, Rule.EDITOR_OF_THE_ANSWERING_PARTNER));
+            entry(AnswerSupport.class, Rule.EDITOR_OF_THE_ANSWERING_PARTNER),
+            entry(AmendPledge.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(ExtendPledge.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(WithdrawPledge.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(FulfilPledge.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(ContinuePledge.class, Rule.EDITOR_OF_THE_PARTNER),
+            entry(AskQuestion.class, Rule.MEMBER_OF_THE_BOARD),
+            entry(AnswerQuestion.class, Rule.EDITOR_OF_THE_PARTNER));
 
     private AccessRules() {}
 
@@ -76,7 +90,9 @@ public final class AccessRules {
          * which partner that is, an editor of any partner of the board.
          */
         EDITOR_OF_THE_ANSWERING_PARTNER(
-                "Only editors of the partner that answers, or an administrator of the board, can do this.");
+                "Only editors of the partner that answers, or an administrator of the board, can do this."),
+        /** A member of the board it is about, or of all boards. */
+        MEMBER_OF_THE_BOARD("Only a member of the board can do this.");
 
         private final String words;
 
@@ -105,6 +121,7 @@ public final class AccessRules {
                 case EDITOR_OF_THE_ANSWERING_PARTNER ->
                     (partner == null ? grants.editsOn(board) : grants.edits(partner))
                             || grants.has(Role.ADMINISTRATOR, board);
+                case MEMBER_OF_THE_BOARD -> grants.has(Role.BOARD_MEMBER, board);
             };
         }
     }

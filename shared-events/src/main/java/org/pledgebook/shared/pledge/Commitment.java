@@ -22,6 +22,7 @@ import org.pledgebook.shared.Text;
  * @param basis what it rests on
  * @param lead the post that leads it, not a person
  * @param measures what will be counted; without a target in any of them the pledge is not yet measurable
+ * @param items what it answers: items of frameworks that partners assess themselves by
  */
 public record Commitment(
         @NotNull @Text(max = Text.SHORT) String title,
@@ -39,11 +40,47 @@ public record Commitment(
         @NotNull @Valid Basis basis,
         @NotNull @Text(max = Text.SHORT) String lead,
 
-        @NotNull @Size(max = 20, message = "Give at most 20.") List<@NotNull @Valid Measure> measures) {
+        @NotNull @Size(max = 20, message = "Give at most 20.") List<@NotNull @Valid Measure> measures,
+
+        @NotNull @Size(max = 100, message = "Give at most 100.") List<@NotNull @Valid AnsweredItem> items) {
 
     /** Whether any measure has a target; if not, the pledge is <em>not yet measurable</em>. */
     public boolean measurable() {
         return measures.stream().anyMatch(measure -> measure.target() != null);
+    }
+
+    /** The same in these teams; in none of them, for the whole organisation. */
+    public Commitment in(List<String> teams) {
+        return new Commitment(
+                title,
+                inequality,
+                action,
+                outcome,
+                howWeWillKnow,
+                characteristics,
+                origin,
+                teams,
+                basis,
+                lead,
+                measures,
+                items);
+    }
+
+    /** The same counted otherwise. */
+    public Commitment measuring(List<Measure> measures) {
+        return new Commitment(
+                title,
+                inequality,
+                action,
+                outcome,
+                howWeWillKnow,
+                characteristics,
+                origin,
+                teams,
+                basis,
+                lead,
+                measures,
+                items);
     }
 
     /** Where a pledge comes from. */

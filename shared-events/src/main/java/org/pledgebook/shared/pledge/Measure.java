@@ -32,4 +32,9 @@ public record Measure(
         baseline = Figures.plainOrNull(baseline);
         target = Figures.plainOrNull(target);
     }
+
+    /** The same by another day, or by none. */
+    public Measure by(@Nullable LocalDate targetDate) {
+        return new Measure(id, title, unit, baseline, target, targetDate);
+    }
 }

@@ -4,7 +4,17 @@ import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
 
 /** What can be recorded of a pledge. */
-public sealed interface PledgeEvent extends Event permits PledgeMade, ProgressRecorded, ProgressCorrected {
+public sealed interface PledgeEvent extends Event
+        permits PledgeMade,
+                PledgeAmended,
+                PledgeExtended,
+                PledgeWithdrawn,
+                PledgeFulfilled,
+                PledgeContinued,
+                ProgressRecorded,
+                ProgressCorrected,
+                QuestionAsked,
+                QuestionAnswered {
 
     /** The board the partner sits on. */
     String board();

@@ -12,4 +12,9 @@ public final class PledgeId {
     public static String of(String partner, String cycle, int number) {
         return partner + "/" + cycle + "/" + number;
     }
+
+    /** The public id of a question on a pledge, {@code healthwatch-islington/2023/2/questions/1}. */
+    public static String ofQuestion(String pledge, int question) {
+        return pledge + "/questions/" + question;
+    }
 }

@@ -9,7 +9,7 @@ import org.pledgebook.shared.Stored;
  *
  * @param saidOn when it was said, where that is not the day it was entered
  */
-@Stored(name = "pledge-made")
+@Stored(name = "pledge-made", revision = 2)
 public record PledgeMade(
         String board,
         String partner,

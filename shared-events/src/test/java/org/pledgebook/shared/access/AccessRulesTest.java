@@ -6,6 +6,8 @@ import static org.pledgebook.shared.access.AccessRulesTest.Who.ADMINISTRATOR_OF_
 import static org.pledgebook.shared.access.AccessRulesTest.Who.ADMINISTRATOR_OF_ANOTHER;
 import static org.pledgebook.shared.access.AccessRulesTest.Who.ADMINISTRATOR_OF_THE_BOARD;
 import static org.pledgebook.shared.access.AccessRulesTest.Who.EDITOR_OF_THE_PARTNER;
+import static org.pledgebook.shared.access.AccessRulesTest.Who.MEMBER_OF_ALL;
+import static org.pledgebook.shared.access.AccessRulesTest.Who.MEMBER_OF_THE_BOARD;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -35,9 +37,16 @@ import org.pledgebook.shared.partner.AddTeam;
 import org.pledgebook.shared.partner.LeaveBoard;
 import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AskQuestion;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.PostSupport;
 
@@ -50,6 +59,8 @@ class AccessRulesTest {
             EnumSet.of(ADMINISTRATOR_OF_ALL, ADMINISTRATOR_OF_THE_BOARD, ADMINISTRATOR_OF_ANOTHER);
     private static final Set<Who> THE_PARTNER =
             EnumSet.of(ADMINISTRATOR_OF_ALL, ADMINISTRATOR_OF_THE_BOARD, EDITOR_OF_THE_PARTNER);
+
+    private static final Set<Who> MEMBERS = EnumSet.of(MEMBER_OF_ALL, MEMBER_OF_THE_BOARD);
 
     /** Who may, and nobody else. */
     private static final Map<Class<? extends Command>, Set<Who>> MAY = Map.ofEntries(
@@ -75,7 +86,14 @@ class AccessRulesTest {
             Map.entry(RecordProgress.class, THE_PARTNER),
             Map.entry(CorrectProgress.class, THE_PARTNER),
             Map.entry(PostSupport.class, THE_PARTNER),
-            Map.entry(AnswerSupport.class, THE_PARTNER));
+            Map.entry(AnswerSupport.class, THE_PARTNER),
+            Map.entry(AmendPledge.class, THE_PARTNER),
+            Map.entry(ExtendPledge.class, THE_PARTNER),
+            Map.entry(WithdrawPledge.class, THE_PARTNER),
+            Map.entry(FulfilPledge.class, THE_PARTNER),
+            Map.entry(ContinuePledge.class, THE_PARTNER),
+            Map.entry(AskQuestion.class, MEMBERS),
+            Map.entry(AnswerQuestion.class, THE_PARTNER));
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyoneAndEverything")
@@ -87,7 +105,9 @@ class AccessRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyoneAndEverything")
     void givenCommandAboutAllBoards_whenSent_thenARoleOnOneBoardIsNotEnough(Class<? extends Command> command, Who who) {
-        var enough = command == PublishFramework.class || command == PublishReference.class ? ANY_BOARD : ALL_BOARDS;
+        var enough = command == PublishFramework.class || command == PublishReference.class
+                ? ANY_BOARD
+                : command == AskQuestion.class ? EnumSet.of(MEMBER_OF_ALL) : ALL_BOARDS;
 
         assertThat(rule(command).allows(who.grants, null, null)).isEqualTo(enough.contains(who));
     }
@@ -115,7 +135,7 @@ class AccessRulesTest {
     @ParameterizedTest
     @EnumSource(AccessRules.Rule.class)
     void givenRule_whenItRefuses_thenItSaysWhoCan(AccessRules.Rule rule) {
-        assertThat(rule.words()).matches("Only .*administrator.* can do this\\.");
+        assertThat(rule.words()).matches("Only .*(administrator|member).* can do this\\.");
     }
 
     static Stream<Arguments> everyoneAndEverything() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
@@ -43,6 +44,8 @@ record MakePledgeForm(
         @Schema(description = "What will be counted; without a target in any of them it is not yet measurable.")
         @Nullable List<Measure> measures,
 
+        @Schema(description = "The framework items it answers.") @Nullable List<AnsweredItem> items,
+
         @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
 
     MakePledge command(String partner, String cycle) {
@@ -57,7 +60,8 @@ record MakePledgeForm(
                 Objects.requireNonNullElse(teams, List.of()),
                 basis,
                 lead,
-                Objects.requireNonNullElse(measures, List.of()));
+                Objects.requireNonNullElse(measures, List.of()),
+                Objects.requireNonNullElse(items, List.of()));
         return new MakePledge(partner, cycle, commitment, saidOn);
     }
 }

@@ -9,10 +9,17 @@ import org.pledgebook.query.Page;
 import org.pledgebook.query.Queries;
 import org.pledgebook.query.audit.HistoryEntry;
 import org.pledgebook.query.pledge.PledgeView;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AskQuestion;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.PledgeId;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.web.Book;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reads;
@@ -57,6 +64,87 @@ final class PledgeApi {
     }
 
     @Operation(
+            summary = "Amend a pledge",
+            description = "For the partner's editors, and administrators of its board. What is left out stays as it is;"
+                    + " a list and the basis are each replaced whole. The book says what kind of change it is, and every"
+                    + " earlier version stays readable.")
+    @PostMapping("/{number}/amendments")
+    @Sends(AmendPledge.class)
+    ResponseEntity<Recorded> amendPledge(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @RequestBody AmendPledgeForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number), sender);
+    }
+
+    @Operation(
+            summary = "Extend a pilot to more teams",
+            description = "For the partner's editors, and administrators of its board. Name all teams it then covers;"
+                    + " none for the whole organisation.")
+    @PostMapping("/{number}/extension")
+    @Sends(ExtendPledge.class)
+    ResponseEntity<Recorded> extendPledge(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @RequestBody ExtendPledgeForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number), sender);
+    }
+
+    @Operation(
+            summary = "Withdraw a pledge",
+            description =
+                    "For the partner's editors, and administrators of its board. Its place is free for another; its"
+                            + " number stays its own, and it stays readable.")
+    @PostMapping("/{number}/withdrawal")
+    @Sends(WithdrawPledge.class)
+    ResponseEntity<Recorded> withdrawPledge(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @RequestBody WithdrawPledgeForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number), sender);
+    }
+
+    @Operation(
+            summary = "Say that a pledge is fulfilled",
+            description = "For the partner's editors, and administrators of its board. The claim stands beside what the"
+                    + " measures read. Reports for what had begun by then, corrections, answers and a continuation may"
+                    + " still come.")
+    @PostMapping("/{number}/fulfilment")
+    @Sends(FulfilPledge.class)
+    ResponseEntity<Recorded> fulfilPledge(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @RequestBody FulfilPledgeForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number), sender);
+    }
+
+    @Operation(
+            summary = "Continue a pledge in a later cycle",
+            description = "For the partner's editors, and administrators of its board. It takes a place there and is"
+                    + " what the earlier pledge said last; target dates outside the later cycle are left out. If-Match"
+                    + " is the earlier pledge's version; the answer's id and version are the later pledge's.")
+    @PostMapping("/{number}/continuation")
+    @Sends(ContinuePledge.class)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Recorded> continuePledge(
+            @PathVariable String partner,
+            @PathVariable("cycle") String from,
+            @PathVariable int number,
+            @RequestBody ContinuePledgeForm form,
+            Sender sender) {
+        return book.made(
+                form.command(partner, from, number), sender, receipt -> address(partner, form.cycle(), receipt.id()));
+    }
+
+    @Operation(
             summary = "Report on a pledge for a period",
             description = "For the partner's editors, and administrators of its board. Once for each period that has"
                     + " begun; late is marked, not refused. The answer's id and version are the pledge's.")
@@ -85,6 +173,39 @@ final class PledgeApi {
             @RequestBody CorrectProgressForm form,
             Sender sender) {
         return book.changed(form.command(partner, cycle, number, period), sender);
+    }
+
+    @Operation(
+            summary = "Ask a question on a pledge",
+            description =
+                    "For members of the board, at any time. The book gives it the next number. The answer's id and"
+                            + " version are the question's; If-Match is the pledge's version.")
+    @PostMapping("/{number}/questions")
+    @Sends(AskQuestion.class)
+    ResponseEntity<Recorded> askQuestion(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @RequestBody AskQuestionForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number), sender);
+    }
+
+    @Operation(
+            summary = "Answer a question on a pledge",
+            description =
+                    "For the partner's editors, and administrators of its board. Once, at any time. The answer's id and"
+                            + " version are the question's; If-Match is the pledge's version.")
+    @PostMapping("/{number}/questions/{question}/answer")
+    @Sends(AnswerQuestion.class)
+    ResponseEntity<Recorded> answerQuestion(
+            @PathVariable String partner,
+            @PathVariable String cycle,
+            @PathVariable int number,
+            @PathVariable int question,
+            @RequestBody AnswerQuestionForm form,
+            Sender sender) {
+        return book.changed(form.command(partner, cycle, number, question), sender);
     }
 
     @Operation(summary = "List a partner's pledges for a cycle", description = "By number.")
