@@ -434,7 +434,7 @@ class QueriesTest {
         assertThat(assessment).isPresent();
         assertThat(book.sent.all().stream().filter(one -> !one.collection().equals("trackingtokens") && !one.writes()))
                 .extracting(SentCommands.Sent::collection)
-                .containsExactly("assessments", "submissions", "partners", "submissions");
+                .containsExactly("assessments", "submissions", "frameworks", "pledge-sets", "partners", "submissions");
     }
 
     @Test

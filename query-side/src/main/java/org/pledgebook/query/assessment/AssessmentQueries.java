@@ -10,9 +10,12 @@ import org.pledgebook.query.Documents;
 import org.pledgebook.query.assessment.AssessmentView.AssessmentVersion;
 import org.pledgebook.query.assessment.AssessmentView.ScoreChange;
 import org.pledgebook.query.assessment.AssessmentView.StatedTotal;
+import org.pledgebook.query.assessment.AssessmentView.WeakItem;
+import org.pledgebook.query.framework.FrameworkDocument;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerDocument.CycleScore;
 import org.pledgebook.query.partner.PartnerDocument.Earlier;
+import org.pledgebook.query.pledge.PledgeSetDocument;
 import org.pledgebook.shared.assessment.ReferencePopulation;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Submission;
@@ -35,7 +38,7 @@ public class AssessmentQueries {
     public Optional<AssessmentView> find(String partner, String cycle) {
         return documents
                 .find(AssessmentDocument.class, AssessmentDocument.id(partner, cycle))
-                .map(assessment -> view(assessment, submitted(assessment), change(assessment)));
+                .map(assessment -> view(assessment, submitted(assessment), weakItems(assessment), change(assessment)));
     }
 
     private List<Submitted> submitted(AssessmentDocument assessment) {
@@ -45,6 +48,21 @@ public class AssessmentQueries {
         return documents.find(Submitted.class, ids).stream()
                 .sorted(comparingLong(Submitted::position))
                 .toList();
+    }
+
+    private List<WeakItem> weakItems(AssessmentDocument assessment) {
+        var submission = assessment.submission();
+        return documents
+                .find(FrameworkDocument.class, FrameworkDocument.id(submission.framework(), submission.version()))
+                .map(published -> WeakItems.of(
+                        published.framework(),
+                        submission,
+                        documents
+                                .find(
+                                        PledgeSetDocument.class,
+                                        PledgeSetDocument.id(assessment.partner(), assessment.cycle()))
+                                .orElse(null)))
+                .orElse(List.of());
     }
 
     /** Compares with what was the last when this was submitted: what is submitted later changes no comparison. */
@@ -64,7 +82,10 @@ public class AssessmentQueries {
     }
 
     private AssessmentView view(
-            AssessmentDocument assessment, List<Submitted> submitted, @Nullable ScoreChange change) {
+            AssessmentDocument assessment,
+            List<Submitted> submitted,
+            List<WeakItem> weakItems,
+            @Nullable ScoreChange change) {
         var submission = assessment.submission();
         var latest = submitted.get(submitted.size() - 1);
         return new AssessmentView(
@@ -81,6 +102,7 @@ public class AssessmentQueries {
                 submission.staffFeedback(),
                 assessment.score(),
                 statedTotal(submission, assessment.score()),
+                weakItems,
                 change,
                 latest.recordedAt(),
                 latest.saidOn(),

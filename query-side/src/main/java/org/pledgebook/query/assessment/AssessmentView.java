@@ -18,6 +18,8 @@ import org.pledgebook.shared.assessment.UsageTable;
  * @param tables who used the service, in numbers, beside the reference populations they name
  * @param statedTotal the total that the partner has published itself, beside the one its answers come to; null where
  *     it stated none
+ * @param weakItems where the partner says itself that it is weak, and which pledges of the cycle answer that; judged when
+ *     somebody looks, so a pledge made later answers too
  * @param change what changed since the partner's last assessment by the same framework; null for the first
  * @param recordedAt when the book learnt it, UTC
  * @param saidOn when it was said, where that is not the day it was entered
@@ -40,6 +42,7 @@ public record AssessmentView(
         @Nullable String staffFeedback,
         Score score,
         @Nullable StatedTotal statedTotal,
+        List<WeakItem> weakItems,
         @Nullable ScoreChange change,
         Instant recordedAt,
         @Nullable LocalDate saidOn,
@@ -69,6 +72,16 @@ public record AssessmentView(
             @Nullable LocalDate saidOn,
             String actor,
             @Nullable String reason) {}
+
+    /**
+     * An ordinal item that is rated in the lower half of its scale: below the middle between its lowest and its highest
+     * value.
+     *
+     * @param text the framework's question
+     * @param answeredBy the ids of the pledges of the cycle that name it and are not withdrawn; empty where no pledge
+     *     answers it
+     */
+    public record WeakItem(String item, String text, BigDecimal rating, List<String> answeredBy) {}
 
     /**
      * The total that a partner states, and the one that its own answers come to.

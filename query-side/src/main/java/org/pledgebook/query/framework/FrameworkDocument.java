@@ -16,7 +16,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 public record FrameworkDocument(@MongoId String id, long position, Framework framework, Instant publishedAt)
         implements Folded {
 
-    static String id(String framework, int version) {
+    /** Its id. */
+    public static String id(String framework, int version) {
         return "%s/%05d".formatted(framework, version);
     }
 
