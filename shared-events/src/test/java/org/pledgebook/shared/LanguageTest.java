@@ -26,7 +26,8 @@ class LanguageTest {
     private static final Pattern WORDS = Pattern.compile("[a-z]+(-[a-z]+)+");
 
     /** What ends in -ed is in the past tense; these are, too. Add to them. */
-    private static final Set<String> IRREGULAR = Set.of("forgotten", "given", "left", "made", "reset", "set", "withdrawn");
+    private static final Set<String> IRREGULAR =
+            Set.of("forgotten", "given", "left", "made", "reset", "set", "withdrawn");
 
     /** What is in the cabinet, and may be forgotten. */
     private static final Pattern PERSONAL =

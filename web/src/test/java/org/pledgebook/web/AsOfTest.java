@@ -65,7 +65,8 @@ class AsOfTest extends EdgeTest {
                 .is(201);
         partner = partner(board);
         when(boards.find(board))
-                .thenReturn(Optional.of(new BoardView(board, "n", AUCKLAND.getId(), List.of(), List.of(), SmallNumbers.USUAL, 1)));
+                .thenReturn(Optional.of(
+                        new BoardView(board, "n", AUCKLAND.getId(), List.of(), List.of(), SmallNumbers.USUAL, 1)));
         when(partners.find(partner))
                 .thenReturn(Optional.of(new PartnerView(
                         partner,

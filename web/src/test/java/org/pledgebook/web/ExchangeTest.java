@@ -34,6 +34,7 @@ import org.pledgebook.query.board.BoardQueries;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.board.BoardView.CycleView;
 import org.pledgebook.query.board.DashboardView;
+import org.pledgebook.query.board.DashboardView.Amendments;
 import org.pledgebook.query.board.DashboardView.Attainment;
 import org.pledgebook.query.board.DashboardView.Cell;
 import org.pledgebook.query.board.DashboardView.CellStatus;
@@ -44,6 +45,7 @@ import org.pledgebook.query.board.DashboardView.ReportingRate;
 import org.pledgebook.query.board.DashboardView.Support;
 import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.query.pledge.Standing;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.board.SmallNumbers;
@@ -53,6 +55,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A partner's statements, out of the book and into it. */
 class ExchangeTest extends EdgeTest {
 
+    private static final Amendments NO_AMENDMENTS = new Amendments(0, 0, 0, 0, 0);
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String ZIP = "application/zip";
     private static final String CSV = "text/csv";
@@ -361,7 +364,14 @@ class ExchangeTest extends EdgeTest {
     @Test
     void givenADashboard_whenItIsExported_thenItsMatrixAndCountsAreTables_andNoFormula() {
         var cell = new Cell("2023-Q1", CellStatus.ON_TRACK, true, false);
-        var pledge = new PledgeRow(1, "=HYPERLINK(\"http://example.org\")", List.of("age", "sex"), List.of(cell));
+        var pledge = new PledgeRow(
+                1,
+                "=HYPERLINK(\"http://example.org\")",
+                List.of("age", "sex"),
+                Standing.LIVE,
+                null,
+                NO_AMENDMENTS,
+                List.of(cell));
         var quarter = quarter("Q1", "01-01", "03-31");
         var dashboard = new DashboardView(
                 "b",
@@ -370,8 +380,9 @@ class ExchangeTest extends EdgeTest {
                 LocalDate.parse("2023-05-01"),
                 List.of(quarter),
                 List.of(
-                        new PartnerRow("p", "P", Kind.NHS, null, null, List.of(pledge)),
-                        new PartnerRow("q", "Q", Kind.OTHER, LocalDate.parse("2023-02-01"), "p", List.of())),
+                        new PartnerRow("p", "P", Kind.NHS, null, null, List.of(pledge), NO_AMENDMENTS),
+                        new PartnerRow(
+                                "q", "Q", Kind.OTHER, LocalDate.parse("2023-02-01"), "p", List.of(), NO_AMENDMENTS)),
                 Map.of(CellStatus.ON_TRACK, 1),
                 Map.of("age", 1),
                 List.of(new ReportingRate("2023-Q1", 1, 1, 1, 0, BigDecimal.ONE)),
@@ -387,6 +398,9 @@ class ExchangeTest extends EdgeTest {
                         new BigDecimal("-2.5"),
                         "2023-Q1",
                         new BigDecimal("-0.25"))),
+                NO_AMENDMENTS,
+                List.of(),
+                List.of(),
                 new Support(0, List.of(), List.of(new Help("p", "q", 2))));
         var board = board();
         when(boards.dashboard(board, "2023", null)).thenReturn(Optional.of(dashboard));

@@ -142,6 +142,8 @@ class ProofTest extends EdgeTest {
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 "=1+1, \"said\"",
                 List.of(),
                 "two\nlines");

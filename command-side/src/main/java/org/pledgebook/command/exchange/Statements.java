@@ -25,6 +25,7 @@ import org.pledgebook.shared.exchange.Imported;
 import org.pledgebook.shared.exchange.Imported.Outcome;
 import org.pledgebook.shared.exchange.Said;
 import org.pledgebook.shared.exchange.Statement;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.PledgeId;
 
@@ -142,12 +143,12 @@ final class Statements {
     private boolean standsOnRefused(Statement statement) {
         return statement.command() instanceof SubmitAssessment
                 ? assessmentRefused
-                : !(statement.command() instanceof MakePledge) && statement.pledge() >= firstPledgeNotMade;
+                : !makesPledge(statement) && statement.pledge() >= firstPledgeNotMade;
     }
 
     /** The book counts by itself. Once a pledge was refused, the later ones get other numbers than in the end. */
     private void checkNumber(int index, Statement statement, Receipt receipt) {
-        if (statement.command() instanceof MakePledge
+        if (makesPledge(statement)
                 && firstPledgeNotMade == Integer.MAX_VALUE
                 && !receipt.id().equals(id(statement))) {
             var given = receipt.id().substring(receipt.id().lastIndexOf('/') + 1);
@@ -169,7 +170,7 @@ final class Statements {
             return;
         }
         refused.add(statement.pledge());
-        if (statement.command() instanceof MakePledge) {
+        if (makesPledge(statement)) {
             firstPledgeNotMade = Math.min(firstPledgeNotMade, statement.pledge());
         }
         assessmentRefused |= statement.command() instanceof SubmitAssessment;
@@ -183,6 +184,10 @@ final class Statements {
     /** Who may not send it at all is not told what is wrong with it. */
     private static boolean isOfTheStatement(Refusal refusal) {
         return refusal.status() != 403;
+    }
+
+    private static boolean makesPledge(Statement statement) {
+        return statement.command() instanceof MakePledge || statement.command() instanceof ContinuePledge;
     }
 
     private String id(Statement statement) {

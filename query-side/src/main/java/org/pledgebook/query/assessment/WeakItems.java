@@ -32,7 +32,10 @@ final class WeakItems {
      */
     static List<WeakItem> of(Framework framework, Submission submission, @Nullable PledgeSetDocument pledges) {
         var answers = submission.answers().stream().collect(Collectors.toMap(Answer::item, answer -> answer));
-        return framework.items().flatMap(item -> weak(item, answers, framework, pledges)).toList();
+        return framework
+                .items()
+                .flatMap(item -> weak(item, answers, framework, pledges))
+                .toList();
     }
 
     private static Stream<WeakItem> weak(

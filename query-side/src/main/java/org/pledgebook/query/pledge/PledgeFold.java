@@ -179,7 +179,13 @@ public final class PledgeFold implements Fold<PledgeDocument> {
         }
         if (event instanceof PledgeContinued continued) {
             return List.of(version(
-                    recorded, continued, continued.commitment(), continued.commitment().teams(), List.of(), continued.saidOn(), continued.reason()));
+                    recorded,
+                    continued,
+                    continued.commitment(),
+                    continued.commitment().teams(),
+                    List.of(),
+                    continued.saidOn(),
+                    continued.reason()));
         }
         if (event instanceof PledgeAmended amended) {
             return List.of(version(

@@ -5,7 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
@@ -14,12 +17,26 @@ import org.pledgebook.shared.Streams.Kept;
 import org.pledgebook.shared.assessment.AssessmentResubmitted;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.Amendment;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeContinued;
+import org.pledgebook.shared.pledge.PledgeExtended;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 
 /**
  * What a partner has said in a cycle, as the statements that would say it again. Statements about pledges come in the
@@ -39,8 +56,9 @@ public final class History {
 
     private static Deque<Said> said(List<Kept> events, ZoneId zone) {
         var said = new ArrayDeque<Said>();
+        var commitments = new HashMap<Integer, Commitment>();
         for (var kept : events) {
-            var one = again(kept.event(), LocalDate.ofInstant(kept.recordedAt(), zone));
+            var one = again(kept.event(), LocalDate.ofInstant(kept.recordedAt(), zone), commitments);
             if (one != null) {
                 said.add(one);
             }
@@ -60,14 +78,80 @@ public final class History {
         return merged;
     }
 
-    /** The statement that an event recorded; null where it is not one of the partner's. */
-    private static @Nullable Said again(Event event, LocalDate recordedOn) {
+    /**
+     * The statement that an event recorded; null where it is not one the partner makes by itself.
+     *
+     * @param commitments what the pledges say so far, by number; an amendment is what it changes in them
+     */
+    private static @Nullable Said again(Event event, LocalDate recordedOn, Map<Integer, Commitment> commitments) {
         if (event instanceof PledgeMade made) {
+            commitments.put(made.number(), made.commitment());
             return Said.of(
                     recordedOn,
                     made.saidOn(),
                     made.number(),
                     saidOn -> new MakePledge(made.partner(), made.cycle(), made.commitment(), saidOn));
+        }
+        if (event instanceof PledgeContinued continued) {
+            commitments.put(continued.number(), continued.commitment());
+            return Said.of(
+                    recordedOn,
+                    continued.saidOn(),
+                    continued.number(),
+                    saidOn -> new ContinuePledge(
+                            continued.partner(),
+                            continued.cycle(),
+                            continued.from(),
+                            continued.fromNumber(),
+                            continued.reason(),
+                            saidOn));
+        }
+        if (event instanceof PledgeAmended amended) {
+            var before = Objects.requireNonNull(commitments.put(amended.number(), amended.commitment()));
+            return Said.of(
+                    recordedOn,
+                    amended.saidOn(),
+                    amended.number(),
+                    saidOn -> new AmendPledge(
+                            amended.partner(),
+                            amended.cycle(),
+                            amended.number(),
+                            Amendment.between(before, amended.commitment()),
+                            amended.reason(),
+                            saidOn));
+        }
+        if (event instanceof PledgeExtended extended) {
+            commitments.computeIfPresent(extended.number(), (number, commitment) -> commitment.in(extended.teams()));
+            return Said.of(
+                    recordedOn,
+                    extended.saidOn(),
+                    extended.number(),
+                    saidOn -> new ExtendPledge(
+                            extended.partner(),
+                            extended.cycle(),
+                            extended.number(),
+                            extended.teams(),
+                            extended.reason(),
+                            saidOn));
+        }
+        if (event instanceof PledgeWithdrawn withdrawn) {
+            return Said.of(
+                    recordedOn,
+                    withdrawn.saidOn(),
+                    withdrawn.number(),
+                    saidOn -> new WithdrawPledge(
+                            withdrawn.partner(), withdrawn.cycle(), withdrawn.number(), withdrawn.reason(), saidOn));
+        }
+        if (event instanceof PledgeFulfilled fulfilled) {
+            return Said.of(
+                    recordedOn,
+                    fulfilled.saidOn(),
+                    fulfilled.number(),
+                    saidOn -> new FulfilPledge(
+                            fulfilled.partner(), fulfilled.cycle(), fulfilled.number(), fulfilled.outcome(), saidOn));
+        }
+        if (event instanceof QuestionAsked || event instanceof QuestionAnswered) {
+            return null;
         }
         if (event instanceof ProgressRecorded recorded) {
             return Said.of(

@@ -35,6 +35,27 @@ public record Amendment(
 
         @Nullable @Size(max = 100, message = "Give at most 100.") List<@NotNull @Valid AnsweredItem> items) {
 
+    /** What makes {@code after} of {@code before}, and nothing beside that. */
+    public static Amendment between(Commitment before, Commitment after) {
+        return new Amendment(
+                changed(before.title(), after.title()),
+                changed(before.inequality(), after.inequality()),
+                changed(before.action(), after.action()),
+                changed(before.outcome(), after.outcome()),
+                changed(before.howWeWillKnow(), after.howWeWillKnow()),
+                changed(before.characteristics(), after.characteristics()),
+                changed(before.origin(), after.origin()),
+                changed(before.teams(), after.teams()),
+                changed(before.basis(), after.basis()),
+                changed(before.lead(), after.lead()),
+                changed(before.measures(), after.measures()),
+                changed(before.items(), after.items()));
+    }
+
+    private static <T> @Nullable T changed(T before, T after) {
+        return before.equals(after) ? null : after;
+    }
+
     /** The commitment with these changes. */
     public Commitment of(Commitment before) {
         return new Commitment(

@@ -70,7 +70,8 @@ final class ReleaseApi {
     @Operation(summary = "Read a release", description = "As it was released.")
     @GetMapping("/releases/{number}")
     @Reads(By.READERS_OF_THE_BOARD)
-    ReleaseView findRelease(@PathVariable String partner, @PathVariable int number, Queries at, HttpServletResponse response) {
+    ReleaseView findRelease(
+            @PathVariable String partner, @PathVariable int number, Queries at, HttpServletResponse response) {
         return Single.of(
                 at.releases().find(partner, number), ReleaseView::version, "release", partner + "/" + number, response);
     }

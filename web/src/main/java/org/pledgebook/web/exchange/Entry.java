@@ -13,8 +13,14 @@ import org.pledgebook.shared.assessment.UsageTable;
 import org.pledgebook.shared.assessment.UsageTable.Group;
 import org.pledgebook.shared.assessment.UsageTable.Reference;
 import org.pledgebook.shared.exchange.Statement;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.Amendment;
+import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.Reading;
@@ -22,6 +28,7 @@ import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.web.exchange.FileFaults.Place;
 
 /** One statement of a file with all its rows. What is missing is left to be refused where every statement is. */
@@ -30,7 +37,7 @@ final class Entry {
 
     private static final Pattern WORD = Pattern.compile("(?=[A-Z])");
     private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
-    private static final List<String> SPREAD_OUT = List.of("commitment", "report", "submission");
+    private static final List<String> SPREAD_OUT = List.of("commitment", "amendment", "report", "submission");
 
     private final int number;
     private final StatementRow main;
@@ -68,7 +75,29 @@ final class Entry {
                     case CORRECTIONS ->
                         new CorrectProgress(
                                 partner, cycle, pledge, period(), report(), main.text("reason"), main.day("said on"));
-                    case ANSWERS, TABLES, GROUPS, MEASURES, READINGS, EVIDENCE ->
+                    case AMENDMENTS ->
+                        new AmendPledge(partner, cycle, pledge, amendment(), main.text("reason"), main.day("said on"));
+                    case EXTENSIONS ->
+                        new ExtendPledge(
+                                partner,
+                                cycle,
+                                pledge,
+                                Objects.requireNonNullElse(main.listOrNull("teams"), List.of()),
+                                main.text("reason"),
+                                main.day("said on"));
+                    case WITHDRAWALS ->
+                        new WithdrawPledge(partner, cycle, pledge, main.text("reason"), main.day("said on"));
+                    case FULFILMENTS ->
+                        new FulfilPledge(partner, cycle, pledge, main.text("outcome"), main.day("said on"));
+                    case CONTINUATIONS ->
+                        new ContinuePledge(
+                                partner,
+                                cycle,
+                                Objects.requireNonNullElse(main.word("earlier cycle"), ""),
+                                main.whole("earlier pledge"),
+                                main.text("reason"),
+                                main.day("said on"));
+                    case ANSWERS, TABLES, GROUPS, MEASURES, ITEMS, READINGS, EVIDENCE ->
                         throw new IllegalStateException("no main sheet");
                 });
     }
@@ -130,17 +159,63 @@ final class Entry {
                 main.list("characteristics"),
                 main.choice("origin", Commitment.Origin.class),
                 main.list("teams"),
-                new Commitment.Basis(main.text("data"), main.text("user feedback"), main.text("staff feedback")),
+                basis(),
                 main.text("lead"),
-                parts(SheetKind.MEASURES).stream()
-                        .map(row -> new Measure(
-                                row.word("measure"),
-                                row.text("title"),
-                                row.text("unit"),
-                                row.number("baseline"),
-                                row.number("target"),
-                                row.day("target date")))
-                        .toList());
+                measures(),
+                items());
+    }
+
+    /** What is left empty stays as it is; an emptied list is said to be none. */
+    private Amendment amendment() {
+        var basis = basis();
+        return new Amendment(
+                main.text("title"),
+                main.text("inequality"),
+                main.text("action"),
+                main.text("outcome"),
+                main.text("how we will know"),
+                main.listOrNull("characteristics"),
+                main.choice("origin", Commitment.Origin.class),
+                main.listOrNull("teams"),
+                basis.equals(new Commitment.Basis(null, null, null)) ? null : basis,
+                main.text("lead"),
+                changed("measures", measures()),
+                changed("items", items()));
+    }
+
+    private <T> @Nullable List<T> changed(String column, List<T> rows) {
+        var none = main.listOrNull(column);
+        if (none != null && !none.isEmpty()) {
+            main.fault(
+                    column,
+                    "Write 'none' to take them all away, or leave this empty and give the rows on the sheet '%s'."
+                            .formatted(column));
+        } else if (none != null && !rows.isEmpty()) {
+            main.fault(column, "There are rows for this on the sheet '%s': leave this empty.".formatted(column));
+        }
+        return none == null && rows.isEmpty() ? null : rows;
+    }
+
+    private Commitment.Basis basis() {
+        return new Commitment.Basis(main.text("data"), main.text("user feedback"), main.text("staff feedback"));
+    }
+
+    private List<Measure> measures() {
+        return parts(SheetKind.MEASURES).stream()
+                .map(row -> new Measure(
+                        row.word("measure"),
+                        row.text("title"),
+                        row.text("unit"),
+                        row.number("baseline"),
+                        row.number("target"),
+                        row.day("target date")))
+                .toList();
+    }
+
+    private List<AnsweredItem> items() {
+        return parts(SheetKind.ITEMS).stream()
+                .map(row -> new AnsweredItem(row.word("framework"), row.word("item")))
+                .toList();
     }
 
     private Report report() {
@@ -220,6 +295,9 @@ final class Entry {
         var name = String.join(" ", WORD.split(field)).toLowerCase(Locale.ROOT);
         if (kind.columns.contains(name)) {
             return name;
+        }
+        if (kind == SheetKind.CONTINUATIONS && (name.equals("from") || name.equals("number"))) {
+            return name.equals("from") ? "earlier cycle" : "earlier pledge";
         }
         return name.equals("basis") ? "data" : null;
     }

@@ -73,7 +73,33 @@ enum SheetKind {
             "user feedback",
             "staff feedback",
             "lead"),
+    AMENDMENTS(
+            null,
+            List.of("#", "pledge"),
+            "#",
+            "said on",
+            "pledge",
+            "title",
+            "inequality",
+            "action",
+            "outcome",
+            "how we will know",
+            "characteristics",
+            "origin",
+            "teams",
+            "data",
+            "user feedback",
+            "staff feedback",
+            "lead",
+            "measures",
+            "items",
+            "reason"),
     MEASURES(PLEDGES, List.of("#"), "#", "measure", "title", "unit", "baseline", "target", "target date"),
+    ITEMS(PLEDGES, List.of("#"), "#", "framework", "item"),
+    EXTENSIONS(null, List.of("#", "pledge"), "#", "said on", "pledge", "teams", "reason"),
+    WITHDRAWALS(null, List.of("#", "pledge"), "#", "said on", "pledge", "reason"),
+    FULFILMENTS(null, List.of("#", "pledge"), "#", "said on", "pledge", "outcome"),
+    CONTINUATIONS(null, List.of("#", "pledge"), "#", "said on", "pledge", "earlier cycle", "earlier pledge", "reason"),
     PROGRESS(
             null,
             List.of("#", "pledge", "period"),
@@ -123,7 +149,7 @@ enum SheetKind {
 
     /** Whether a statement of that main sheet can have rows here. */
     boolean isPartOf(SheetKind main) {
-        return of == main || of == PROGRESS && main == CORRECTIONS;
+        return of == main || of == PROGRESS && main == CORRECTIONS || of == PLEDGES && main == AMENDMENTS;
     }
 
     /** The columns that are read. */

@@ -146,6 +146,12 @@ final class StatementRow {
                         .toList();
     }
 
+    /** As {@link #list}; null where there is nothing, and empty where none is said. */
+    @Nullable List<String> listOrNull(String column) {
+        var word = word(column);
+        return word == null ? null : word.equalsIgnoreCase(StatementSheets.NONE) ? List.of() : list(column);
+    }
+
     /** Numbers between commas; null where there is nothing, and none where that is said. */
     @Nullable List<BigDecimal> numbers(String column) {
         var word = word(column);

@@ -13,11 +13,18 @@ import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.assessment.UsageTable;
 import org.pledgebook.shared.exchange.Statement;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.AnsweredItem;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Report;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 
 /** Lays statements out on sheets, as {@link StatementFile} reads them. */
 final class StatementSheets {
@@ -71,6 +78,29 @@ final class StatementSheets {
             add(n, submit);
         } else if (statement.command() instanceof MakePledge make) {
             add(n, statement.pledge(), make);
+        } else if (statement.command() instanceof AmendPledge amend) {
+            add(n, amend);
+        } else if (statement.command() instanceof ExtendPledge extend) {
+            row(
+                    SheetKind.EXTENSIONS,
+                    n,
+                    extend.saidOn(),
+                    extend.number(),
+                    listed(extend.teams(), NONE),
+                    extend.reason());
+        } else if (statement.command() instanceof WithdrawPledge withdraw) {
+            row(SheetKind.WITHDRAWALS, n, withdraw.saidOn(), withdraw.number(), withdraw.reason());
+        } else if (statement.command() instanceof FulfilPledge fulfil) {
+            row(SheetKind.FULFILMENTS, n, fulfil.saidOn(), fulfil.number(), fulfil.outcome());
+        } else if (statement.command() instanceof ContinuePledge carryOn) {
+            row(
+                    SheetKind.CONTINUATIONS,
+                    n,
+                    carryOn.saidOn(),
+                    statement.pledge(),
+                    carryOn.from(),
+                    carryOn.number(),
+                    carryOn.reason());
         } else if (statement.command() instanceof RecordProgress report) {
             row(
                     SheetKind.PROGRESS,
@@ -178,7 +208,43 @@ final class StatementSheets {
                 commitment.basis().userFeedback(),
                 commitment.basis().staffFeedback(),
                 commitment.lead());
-        for (Measure measure : commitment.measures()) {
+        addMeasures(n, commitment.measures());
+        addItems(n, commitment.items());
+    }
+
+    private void add(int n, AmendPledge amend) {
+        var amendment = amend.amendment();
+        var basis = Objects.requireNonNullElse(amendment.basis(), new Commitment.Basis(null, null, null));
+        row(
+                SheetKind.AMENDMENTS,
+                n,
+                amend.saidOn(),
+                amend.number(),
+                amendment.title(),
+                amendment.inequality(),
+                amendment.action(),
+                amendment.outcome(),
+                amendment.howWeWillKnow(),
+                amendment.characteristics() == null ? null : listed(amendment.characteristics(), NONE),
+                amendment.origin() == null ? null : amendment.origin().name(),
+                amendment.teams() == null ? null : listed(amendment.teams(), NONE),
+                basis.data(),
+                basis.userFeedback(),
+                basis.staffFeedback(),
+                amendment.lead(),
+                amendment.measures() != null && amendment.measures().isEmpty() ? NONE : null,
+                amendment.items() != null && amendment.items().isEmpty() ? NONE : null,
+                amend.reason());
+        addMeasures(n, Objects.requireNonNullElse(amendment.measures(), List.of()));
+        addItems(n, Objects.requireNonNullElse(amendment.items(), List.of()));
+    }
+
+    private void addItems(int n, List<AnsweredItem> items) {
+        items.forEach(item -> row(SheetKind.ITEMS, n, item.framework(), item.item()));
+    }
+
+    private void addMeasures(int n, List<Measure> measures) {
+        for (var measure : measures) {
             row(
                     SheetKind.MEASURES,
                     n,

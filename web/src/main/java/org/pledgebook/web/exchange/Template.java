@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,14 @@ import org.pledgebook.shared.board.Characteristics;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.exchange.Said;
 import org.pledgebook.shared.framework.Framework;
+import org.pledgebook.shared.pledge.AmendPledge;
 import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.web.Refused;
 
 /** The sheets that a partner fills in for a cycle: a row for everything that can still be said in it. */
@@ -64,7 +69,16 @@ final class Template {
         var sheets = new StatementSheets();
         frameworks.forEach(framework -> assess(framework, sheets));
         var made = made();
-        for (int pledge = made.size() + 1; pledge <= cycle.pledgesPerPartner(); pledge++) {
+        var live = (int) made.values().stream().filter(Objects::nonNull).count();
+        var numbers = new ArrayList<Integer>();
+        made.forEach((number, measures) -> {
+            if (measures != null) {
+                numbers.add(number);
+            }
+        });
+        for (int more = 1; more <= cycle.pledgesPerPartner() - live; more++) {
+            var pledge = made.size() + more;
+            numbers.add(pledge);
             var n = sheets.next();
             sheets.row(SheetKind.PLEDGES, n, null, pledge);
             for (int m = 0; m < MEASURES; m++) {
@@ -72,9 +86,9 @@ final class Template {
             }
         }
         if (cycle.periods().isEmpty()) {
-            report(null, made, sheets);
+            report(null, numbers, made, sheets);
         }
-        cycle.periods().forEach(period -> report(period, made, sheets));
+        cycle.periods().forEach(period -> report(period, numbers, made, sheets));
         return Stream.concat(Stream.of(readMe(board)), sheets.sheets().stream()).toList();
     }
 
@@ -86,26 +100,40 @@ final class Template {
                 .forEach(item -> sheets.row(SheetKind.ANSWERS, n, item.id(), item.text(), Hints.howToAnswer(item)));
     }
 
-    private void report(@Nullable Period period, List<MakePledge> made, StatementSheets sheets) {
+    private void report(
+            @Nullable Period period,
+            List<Integer> numbers,
+            Map<Integer, @Nullable List<Measure>> made,
+            StatementSheets sheets) {
         var reported = reported();
-        for (int pledge = 1; pledge <= cycle.pledgesPerPartner(); pledge++) {
+        for (var pledge : numbers) {
             if (period != null && reported.contains(pledge + " " + period.id())) {
                 continue;
             }
             var n = sheets.next();
             sheets.row(SheetKind.PROGRESS, n, null, pledge, period == null ? null : period.id());
-            var measures =
-                    pledge <= made.size() ? made.get(pledge - 1).commitment().measures() : List.<Measure>of();
+            var measures = Objects.requireNonNullElse(made.get(pledge), List.<Measure>of());
             measures.forEach(measure -> sheets.row(SheetKind.READINGS, n, measure.id()));
         }
     }
 
-    private List<MakePledge> made() {
-        return said.stream()
-                .map(one -> one.statement().command())
-                .filter(MakePledge.class::isInstance)
-                .map(MakePledge.class::cast)
-                .toList();
+    /** The measures of each pledge by its number, where they were given in this cycle; null where it was withdrawn. */
+    private Map<Integer, @Nullable List<Measure>> made() {
+        var made = new TreeMap<Integer, @Nullable List<Measure>>();
+        for (var one : said) {
+            var pledge = one.statement().pledge();
+            if (one.statement().command() instanceof MakePledge make) {
+                made.put(pledge, make.commitment().measures());
+            } else if (one.statement().command() instanceof ContinuePledge) {
+                made.put(pledge, List.of());
+            } else if (one.statement().command() instanceof AmendPledge amend
+                    && amend.amendment().measures() != null) {
+                made.put(pledge, amend.amendment().measures());
+            } else if (one.statement().command() instanceof WithdrawPledge) {
+                made.put(pledge, null);
+            }
+        }
+        return made;
     }
 
     private Set<String> reported() {
