@@ -69,6 +69,9 @@ class SmallCellsAttackTest {
         for (int here = 0; here < history.releases.size(); here++) {
             var release = history.releases.get(here);
             tried.masked += release.shown.masked() ? 1 : 0;
+            assertThat(masked(release.shown))
+                    .as("%s: what is small in release %d of %s", seed, here, history)
+                    .containsAll(alone(release));
             for (var cell : small(release)) {
                 var all = IntStream.rangeClosed(1, history.lowestThreshold())
                         .boxed()
@@ -340,11 +343,17 @@ class SmallCellsAttackTest {
                 null);
     }
 
-    /** The counts of a release that are masked and not more than the threshold. */
+    /** The counts of a release from 1 to the threshold that are masked. */
     private static Set<String> small(Release release) {
-        var small = masked(release.shown);
-        small.removeIf(
-                cell -> count(release.counts, cell) < 1 || count(release.counts, cell) > release.policy.threshold());
+        var small = alone(release);
+        small.retainAll(masked(release.shown));
+        return small;
+    }
+
+    /** The counts that the policy of their release masks by themselves. */
+    private static Set<String> alone(Release release) {
+        var small = new TreeSet<>(release.counts.keySet());
+        small.removeIf(cell -> !release.policy.masks(count(release.counts, cell)));
         return small;
     }
 
