@@ -24,6 +24,9 @@ final class Fields {
     private static final Set<String> OF_THE_RECORD =
             Set.of("version", "versions", "statements", "recordedAt", "saidOn", "actor");
 
+    /** What one thing shows of another, such as which pledges answer a weak item: it is compared where it is said. */
+    private static final Set<String> OF_OTHERS = Set.of("answeredBy");
+
     /** What tells one element of a list from another. */
     private static final List<String> NAMES = List.of("id", "item", "period", "measure", "cycle", "section", "number");
 
@@ -56,7 +59,7 @@ final class Fields {
     private static void add(String name, @Nullable Object value, Map<String, Object> fields) {
         if (value instanceof Record record) {
             for (var component : record.getClass().getRecordComponents()) {
-                if (!OF_THE_RECORD.contains(component.getName())) {
+                if (!OF_THE_RECORD.contains(component.getName()) && !OF_OTHERS.contains(component.getName())) {
                     add(name + "/" + component.getName(), value(record, component), fields);
                 }
             }

@@ -139,7 +139,7 @@ class PledgeFoldTest {
         var entry = given.last(AuditEntry.class);
 
         assertThat(entry.words()).isEqualTo("Extended pledge 2, “Listen”, from outreach to the whole organisation.");
-        assertThat(given.last(Version.class).commitment()).isEqualTo(Given.commitment("Listen"));
+        assertThat(given.last(Version.class).on(pilot).says()).isEqualTo(Given.commitment("Listen"));
     }
 
     @Test
