@@ -61,20 +61,26 @@ final class AsOf implements HandlerMethodArgumentResolver, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getParameterMap().containsKey(PARAMETER)
                 && handler instanceof HandlerMethod route
-                && Arrays.stream(route.getMethodParameters())
-                        .noneMatch(parameter -> supportsParameter(parameter) || takesItself(parameter))) {
+                && !isTakenBy(route)) {
             throw Refused.parameter(PARAMETER, "Leave it out: this cannot be asked of the past.");
         }
         return true;
     }
 
-    private static boolean takesItself(MethodParameter parameter) {
-        return PARAMETER.equals(parameter.getParameter().getName());
+    /** Whether a route can be asked of the past. */
+    static boolean isTakenBy(HandlerMethod route) {
+        return Arrays.stream(route.getMethodParameters())
+                .anyMatch(parameter -> isTakenBy(parameter)
+                        || PARAMETER.equals(parameter.getParameter().getName()));
+    }
+
+    private static boolean isTakenBy(MethodParameter parameter) {
+        return parameter.getParameterType() == Queries.class || parameter.getParameterType() == Moment.class;
     }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Queries.class || parameter.getParameterType() == Moment.class;
+        return isTakenBy(parameter);
     }
 
     @Override

@@ -20,12 +20,15 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final Access access;
     private final BodyType bodyType;
+    private final KnownParameters knownParameters;
     private final ReadAtLeast readAtLeast;
     private final AsOf asOf;
 
-    WebConfiguration(Access access, BodyType bodyType, ReadAtLeast readAtLeast, AsOf asOf) {
+    WebConfiguration(
+            Access access, BodyType bodyType, KnownParameters knownParameters, ReadAtLeast readAtLeast, AsOf asOf) {
         this.access = access;
         this.bodyType = bodyType;
+        this.knownParameters = knownParameters;
         this.readAtLeast = readAtLeast;
         this.asOf = asOf;
     }
@@ -39,7 +42,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 .order(1);
         interceptors.addInterceptor(bodyType).addPathPatterns(ROUTES).order(2);
         interceptors.addInterceptor(asOf).addPathPatterns(ROUTES).order(3);
-        interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(4);
+        interceptors.addInterceptor(knownParameters).addPathPatterns(ROUTES).order(4);
+        interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(5);
     }
 
     @Override

@@ -40,6 +40,30 @@ class ApiDescriptionTest extends EdgeTest {
     }
 
     @Test
+    void givenTheDescription_whenEveryQueryParameterIsSent_thenItsRouteKnowsItAndNoOther() {
+        var board = board();
+        var partner = partner(board);
+        var tried = 0;
+        for (var path : description().path("paths").properties()) {
+            var address = path.getKey()
+                    .replace("{board}", board)
+                    .replace("{partner}", partner)
+                    .replaceAll("\\{[a-z]+}", "1");
+            for (var parameter : path.getValue().path("get").path("parameters").values()) {
+                if (parameter.path("in").stringValue().equals("query")) {
+                    var name = parameter.path("name").stringValue();
+                    assertThat(get(ADMINISTRATOR, address + "?" + name + "=1").text())
+                            .as("%s of %s", name, path.getKey())
+                            .doesNotContain("unknown-parameter");
+                    get(ADMINISTRATOR, address + "?" + name + "s=1").isProblem(400, "unknown-parameter");
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(20);
+    }
+
+    @Test
     void givenTheDescription_whenItsReferencesAreFollowed_thenEachLeadsSomewhere() {
         var api = description();
         var schemas = api.path("components").path("schemas").propertyNames();

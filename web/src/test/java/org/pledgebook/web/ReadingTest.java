@@ -104,6 +104,29 @@ class ReadingTest extends EdgeTest {
         get(ADMINISTRATOR, "/api/boards?cursor=nonsense").isProblem(400, "malformed-parameter");
     }
 
+    @Test
+    void givenAParameterThatIsNotKnown_whenItIsSent_thenItIsNamedWithThoseThatAre() {
+        var board = board();
+        var dashboard = "/api/boards/" + board + "/dashboard/2023";
+
+        for (var query : List.of("?perod=2023-Q1", "?period=2023-Q1&x", "?%70erod=1", "?Period=2023-Q1")) {
+            assertThat(get(ADMINISTRATOR, dashboard + query)
+                            .isProblem(400, "unknown-parameter")
+                            .text())
+                    .contains("known are asOf, period.");
+        }
+        assertThat(get(ADMINISTRATOR, "/api/frameworks?limits=1")
+                        .isProblem(400, "unknown-parameter")
+                        .text())
+                .contains("'limits'", "asOf, cursor, limit");
+        post(ADMINISTRATOR, "/api/boards?dryRun=true", "{}").isProblem(400, "unknown-parameter");
+        get(ADMINISTRATOR, "/api/frameworks?").is(200);
+        get(ADMINISTRATOR, "/api/frameworks?limit=1&").is(200);
+        get("nobody", "/api/frameworks?x=1").isProblem(401, "not-signed-in");
+        get(person("AUDITOR", "\"board\": \"%s\"".formatted(board())), dashboard + "?x=1")
+                .isProblem(404, "not-found");
+    }
+
     private static PledgeView view(String partner) {
         var first = new StatementView(
                 WHOLE_SECOND,
