@@ -20,8 +20,11 @@ import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.partner.AddPartner;
+import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Report;
+import org.pledgebook.shared.support.AnswerSupport;
+import org.pledgebook.shared.support.PostSupport;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -118,7 +121,25 @@ record ExampleBoardsData(
      *
      * @param source where all of it comes from
      */
-    record Board(String source, EstablishBoard board, List<AddPartner> partners, Cycles cycles) {}
+    record Board(
+            String source,
+            EstablishBoard board,
+            List<AddPartner> partners,
+            Cycles cycles,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Renamed> renamings,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Supported> support) {}
+
+    /** A partner gets another name. */
+    record Renamed(LocalDateTime at, RenamePartner rename) {}
+
+    /** A partner offers support or asks for it, and is answered. */
+    record Supported(
+            LocalDateTime at,
+            PostSupport post,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Answered> answers) {}
+
+    /** Another partner's answer. */
+    record Answered(LocalDateTime at, AnswerSupport answer) {}
 
     /**
      * A board's cycles, one a year.

@@ -62,6 +62,7 @@ final class ExampleBoardsScript {
         lines.clear();
         for (int i = 0; i < boards.size(); i++) {
             cycles(data.boards().get(i), boards.get(i).cycles());
+            changes(boards.get(i));
         }
         return timed(Stream.concat(setUp.stream(), lines.stream().sorted(Comparator.comparing(Line::at))));
     }
@@ -88,6 +89,17 @@ final class ExampleBoardsScript {
         IntStream.rangeClosed(cycles.from(), until)
                 .forEach(year ->
                         cycle(ExampleBoardsData.cycle(folder, cycles, year), BigDecimal.valueOf(year - cycles.from())));
+    }
+
+    private void changes(ExampleBoardsData.Board board) {
+        board.renamings().forEach(renamed -> asSecretary(renamed.at(), renamed.rename()));
+        for (var supported : board.support()) {
+            asEditor(supported.at(), supported.post().partner(), supported.post());
+            supported
+                    .answers()
+                    .forEach(answered ->
+                            asEditor(answered.at(), answered.answer().from(), answered.answer()));
+        }
     }
 
     private void cycle(ExampleBoardsData.Cycle cycle, BigDecimal yearsBefore) {

@@ -26,10 +26,14 @@ import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.partner.RenamePartner;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.support.AnswerSupport;
+import org.pledgebook.shared.support.PostSupport;
+import org.pledgebook.shared.support.SupportKind;
 
 class ExampleBoardsScriptTest {
 
@@ -182,10 +186,28 @@ class ExampleBoardsScriptTest {
                 assertThat(step.signIn()).isEqualTo(assessment.partner());
             } else if (command instanceof CorrectProgress correction) {
                 assertThat(step.signIn()).isEqualTo(correction.partner());
+            } else if (command instanceof PostSupport support) {
+                assertThat(step.signIn()).isEqualTo(support.partner());
+            } else if (command instanceof AnswerSupport answer) {
+                assertThat(step.signIn()).isEqualTo(answer.from());
             } else {
                 assertThat(step.signIn()).isEqualTo("secretary");
             }
         }
+    }
+
+    @Test
+    void givenTodayInNovember_whenWritten_thenPartnersHelpEachOtherAndOneHasAnotherName() {
+        var steps = until(LocalDate.of(2026, 11, 22));
+
+        assertThat(commands(steps, PostSupport.class))
+                .extracting(PostSupport::kind)
+                .contains(SupportKind.values());
+        assertThat(commands(steps, AnswerSupport.class)).hasSizeGreaterThan(1);
+        assertThat(commands(steps, RenamePartner.class))
+                .as("nothing is made up of the partners that there are")
+                .isNotEmpty()
+                .allMatch(rename -> rename.name().contains("(invented)"));
     }
 
     @Test
