@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Page;
-import org.pledgebook.query.board.BoardQueries;
-import org.pledgebook.query.partner.PartnerQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.partner.TimelineEntry;
-import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
 import org.pledgebook.web.Refused;
@@ -30,15 +28,9 @@ final class ExportApi {
 
     private static final int PAGE = 500;
 
-    private final BoardQueries boards;
-    private final PledgeQueries pledges;
-    private final PartnerQueries partners;
     private final ExportLog log;
 
-    ExportApi(BoardQueries boards, PledgeQueries pledges, PartnerQueries partners, ExportLog log) {
-        this.boards = boards;
-        this.pledges = pledges;
-        this.partners = partners;
+    ExportApi(ExportLog log) {
         this.log = log;
     }
 
@@ -57,10 +49,12 @@ final class ExportApi {
                     @RequestParam(required = false)
                     @Nullable String period,
             @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
+            Queries queries,
             Sender sender,
             HttpServletRequest request) {
         var written = Format.of(format);
-        var dashboard = boards.dashboard(board, cycle, period)
+        var dashboard = queries.boards()
+                .dashboard(board, cycle, period)
                 .orElseThrow(() -> Refused.unknown(
                         period == null ? "cycle" : "cycle with that period",
                         period == null ? cycle : cycle + "/" + period));
@@ -79,10 +73,11 @@ final class ExportApi {
             @PathVariable String partner,
             @PathVariable String cycle,
             @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
+            Queries queries,
             Sender sender,
             HttpServletRequest request) {
         var written = Format.of(format);
-        var made = pledges.of(partner, cycle);
+        var made = queries.pledges().of(partner, cycle);
         log.write(sender, request);
         return written.answer("pledges-" + partner + "-" + cycle, ExportSheets.pledges(made));
     }
@@ -102,13 +97,14 @@ final class ExportApi {
             @Parameter(description = "xlsx, which is what you get where nothing is said, or csv.")
                     @RequestParam(required = false)
                     @Nullable String format,
+            Queries queries,
             Sender sender,
             HttpServletRequest request) {
         var written = Format.of(format);
         var entries = new ArrayList<TimelineEntry>();
         @Nullable String next = null;
         do {
-            Page<TimelineEntry> page = partners.timeline(partner, cycle, next, PAGE);
+            Page<TimelineEntry> page = queries.partners().timeline(partner, cycle, next, PAGE);
             entries.addAll(page.items());
             next = page.next();
         } while (next != null);

@@ -1,0 +1,407 @@
+package org.pledgebook.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.board.BoardView;
+import org.pledgebook.query.board.BoardView.CycleView;
+import org.pledgebook.shared.Command;
+import org.pledgebook.shared.Figures;
+import org.pledgebook.shared.access.GiveAccess;
+import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.assessment.UsageTable;
+import org.pledgebook.shared.board.Cadence;
+import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.MakePledge;
+import org.pledgebook.shared.pledge.Measure;
+import org.pledgebook.shared.pledge.Reading;
+import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.Report;
+import org.pledgebook.shared.pledge.Report.EvidenceLink;
+import org.pledgebook.shared.pledge.Status;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Any history that the book has taken, exported, imported into an empty book and exported again, is the same file, byte
+ * for byte.
+ */
+class RoundTripTest extends EdgeTest {
+
+    private static final int HISTORIES = 25;
+
+    private static final List<String> PIECES = List.of(
+            "=1+1",
+            "+",
+            "-",
+            "@",
+            "'",
+            "\"",
+            ",",
+            ";",
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\u00A0",
+            "\u3000",
+            "\uFF1D",
+            "word",
+            "_x000D_",
+            "<&>",
+            "é",
+            "日本",
+            "😀",
+            "#",
+            "(",
+            ")",
+            "%",
+            "TRUE",
+            "1.50",
+            "2023-01-01",
+            "none",
+            "\u2028",
+            "\uFEFF");
+
+    @Autowired
+    Book book;
+
+    @Autowired
+    BoardQueries boards;
+
+    @Test
+    void givenAnyHistory_whenExportedImportedAndExportedAgain_thenItIsTheSameFile() {
+        framework();
+        for (int n = 0; n < HISTORIES; n++) {
+            var seed = Long.getLong("pledgebook.test.seed", new Random().nextLong());
+            var chance = new Random(seed);
+            var periods = chance.nextBoolean();
+            var partner = partner(periods);
+            var other = partner(periods);
+            var statements = new Sayings(chance, partner, periods).say();
+            for (var format : List.of("xlsx", "csv")) {
+                var file = export(partner, format);
+
+                var known =
+                        send(importing(partner, format, file)).is(200).json().path("statements");
+                assertThat(known.size()).as("-Dpledgebook.test.seed=%d", seed).isEqualTo(statements);
+                assertThat(known.values().stream())
+                        .allMatch(one -> one.path("known").booleanValue());
+                send(importing(other, format, file)).is(200);
+                assertThat(export(other, format))
+                        .as("-Dpledgebook.test.seed=%d", seed)
+                        .isEqualTo(file);
+            }
+        }
+    }
+
+    /** What somebody says in the course of a year, and the book takes. */
+    private final class Sayings {
+
+        private final Chance any;
+        private final String partner;
+        private final boolean periods;
+        private final List<Commitment> pledges = new ArrayList<>();
+        private final List<TreeSet<String>> reported = new ArrayList<>();
+        private boolean assessed;
+        private int said;
+
+        Sayings(Random random, String partner, boolean periods) {
+            this.any = new Chance(random);
+            this.partner = partner;
+            this.periods = periods;
+        }
+
+        int say() {
+            for (int i = 0; i < 14; i++) {
+                switch (any.below(4)) {
+                    case 0 -> pledge();
+                    case 1 -> report();
+                    case 2 -> correct();
+                    default -> assess();
+                }
+            }
+            assertThat(said).isPositive();
+            return said;
+        }
+
+        private void pledge() {
+            if (pledges.size() == 3) {
+                return;
+            }
+            var commitment = any.commitment();
+            record(new MakePledge(partner, "2023", commitment, any.saidOn()));
+            pledges.add(commitment);
+            reported.add(new TreeSet<>());
+        }
+
+        private void report() {
+            if (pledges.isEmpty()) {
+                pledge();
+            }
+            var pledge = any.below(pledges.size());
+            var saidOn = any.day();
+            var period = periods ? "2023-Q" + (1 + any.below(4)) : saidOn.toString();
+            if (!reported.get(pledge).add(period)) {
+                return;
+            }
+            record(new RecordProgress(
+                    partner,
+                    "2023",
+                    pledge + 1,
+                    periods ? period : null,
+                    any.report(pledges.get(pledge)),
+                    periods ? null : saidOn));
+        }
+
+        private void correct() {
+            var pledge = any.below(3);
+            if (pledge < pledges.size() && !reported.get(pledge).isEmpty()) {
+                record(new CorrectProgress(
+                        partner,
+                        "2023",
+                        pledge + 1,
+                        reported.get(pledge).first(),
+                        any.report(pledges.get(pledge)),
+                        any.text(),
+                        any.saidOn()));
+            }
+        }
+
+        private void assess() {
+            record(new SubmitAssessment(partner, "2023", any.submission(), assessed ? any.text() : null, any.saidOn()));
+            assessed = true;
+        }
+
+        private void record(Command command) {
+            book.record(command, Sender.of(GiveAccess.FIRST_ADMINISTRATOR, "request", partner + said));
+            said++;
+        }
+    }
+
+    /** Values that can be, the odd ones more often than in life. */
+    private record Chance(Random random) {
+
+        int below(int bound) {
+            return random.nextInt(bound);
+        }
+
+        String text() {
+            var text = new StringBuilder();
+            for (int i = 0; i <= below(5); i++) {
+                text.append(PIECES.get(below(PIECES.size())));
+            }
+            return text.append(below(3) == 0 ? "x" : "y\n")
+                    .insert(0, below(3) == 0 ? "x" : "")
+                    .toString();
+        }
+
+        @Nullable String textOrNone() {
+            return random.nextBoolean() ? text() : null;
+        }
+
+        /** Now and then with more digits than a spreadsheet keeps of a number. */
+        BigDecimal number() {
+            var isLong = below(5) == 0;
+            var number = BigDecimal.valueOf(
+                    random.nextLong(isLong ? 999_999_999_999_999_999L : 100_000L) - 50_000L, isLong ? 6 : below(4));
+            return Figures.plain(number);
+        }
+
+        LocalDate day() {
+            return LocalDate.parse("2023-01-01").plusDays(below(365));
+        }
+
+        @Nullable LocalDate saidOn() {
+            return random.nextBoolean() ? day() : null;
+        }
+
+        Commitment commitment() {
+            var measures = new ArrayList<Measure>();
+            for (int i = 0; i < below(4); i++) {
+                var target = random.nextBoolean();
+                var baseline = number();
+                measures.add(new Measure(
+                        "measure-" + i,
+                        text(),
+                        target ? text() : textOrNone(),
+                        baseline,
+                        target ? baseline.add(BigDecimal.ONE) : null,
+                        target && random.nextBoolean() ? day() : null));
+            }
+            return new Commitment(
+                    text(),
+                    text(),
+                    text(),
+                    text(),
+                    text(),
+                    random.nextBoolean() ? List.of("age") : List.of("sex", "age", "caring"),
+                    random.nextBoolean() ? Commitment.Origin.NEW : Commitment.Origin.EXISTING,
+                    random.nextBoolean() ? List.of() : List.of("outreach"),
+                    new Commitment.Basis(text(), textOrNone(), textOrNone()),
+                    text(),
+                    measures);
+        }
+
+        Report report(Commitment pledge) {
+            var evidence = new ArrayList<EvidenceLink>();
+            for (int i = 0; i < below(3); i++) {
+                evidence.add(new EvidenceLink(text(), "https://example.org/" + below(10) + "?a=b,c"));
+            }
+            return new Report(
+                    Status.values()[below(Status.values().length)],
+                    text(),
+                    pledge.measures().stream()
+                            .filter(measure -> random.nextBoolean())
+                            .map(measure -> new Reading(measure.id(), number()))
+                            .toList(),
+                    evidence,
+                    textOrNone());
+        }
+
+        Submission submission() {
+            var answers = new ArrayList<org.pledgebook.shared.assessment.Answer>();
+            answers.add(answer(
+                    "rated",
+                    BigDecimal.valueOf(below(7), 1).multiply(BigDecimal.valueOf(5)),
+                    null,
+                    null,
+                    null,
+                    null,
+                    text()));
+            answers.add(answer("story", null, null, null, text(), null, null));
+            if (random.nextBoolean()) {
+                answers.add(answer(
+                        "doors",
+                        null,
+                        random.nextBoolean() ? List.of() : List.of(BigDecimal.valueOf(2), BigDecimal.ONE),
+                        null,
+                        null,
+                        null,
+                        null));
+            }
+            if (random.nextBoolean()) {
+                answers.add(
+                        random.nextBoolean()
+                                ? answer("staff", null, null, number(), null, null, null)
+                                : answer("staff", null, null, null, null, text(), null));
+            }
+            return new Submission(
+                    "round-trip",
+                    1,
+                    answers,
+                    textOrNone(),
+                    textOrNone(),
+                    textOrNone(),
+                    random.nextBoolean() ? number() : null,
+                    random.nextBoolean() ? List.of() : List.of(table("users"), table("staff")));
+        }
+
+        // EdgeTest has an Answer of its own.
+        private static org.pledgebook.shared.assessment.Answer answer(
+                String item,
+                @Nullable BigDecimal rating,
+                @Nullable List<BigDecimal> choices,
+                @Nullable BigDecimal value,
+                @Nullable String text,
+                @Nullable String notApplicable,
+                @Nullable String evidence) {
+            return new org.pledgebook.shared.assessment.Answer(
+                    item, rating, choices, value, text, notApplicable, evidence);
+        }
+
+        private UsageTable table(String id) {
+            return new UsageTable(
+                    id,
+                    text(),
+                    random.nextBoolean() ? "age" : null,
+                    LocalDate.parse("2022-01-01"),
+                    LocalDate.parse("2022-12-31"),
+                    List.of(new UsageTable.Group("young", text(), below(9)), new UsageTable.Group("old", text(), 0)),
+                    random.nextBoolean() ? below(5) : null,
+                    null,
+                    random.nextBoolean() ? 0 : null,
+                    below(100),
+                    null);
+        }
+    }
+
+    private byte[] export(String partner, String format) {
+        return send(as(ADMINISTRATOR, statements(partner) + "?format=" + format))
+                .is(200)
+                .response()
+                .body();
+    }
+
+    private HttpRequest.Builder importing(String partner, String format, byte[] file) {
+        return as(ADMINISTRATOR, statements(partner))
+                .header(
+                        "Content-Type",
+                        format.equals("csv")
+                                ? "application/zip"
+                                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .POST(BodyPublishers.ofByteArray(file));
+    }
+
+    private static String statements(String partner) {
+        return "/api/partners/" + partner + "/cycles/2023/statements";
+    }
+
+    private void framework() {
+        post(ADMINISTRATOR, "/api/frameworks", """
+                {"id": "round-trip", "version": 1, "title": "T", "source": "S", "sections": [{"id": "s", "title": "S",
+                 "items": [
+                  {"id": "rated", "text": "=How?", "type": "ORDINAL", "required": true, "evidence": "REQUIRED",
+                   "scale": [{"value": 0, "label": "No"}, {"value": 3, "label": "Yes"}], "step": 0.5},
+                  {"id": "doors", "text": "Which?", "type": "CHOICES", "required": false, "evidence": "NONE",
+                   "scale": [{"value": 1, "label": "A"}, {"value": 2, "label": "B"}]},
+                  {"id": "staff", "text": "Many?", "type": "NUMBER", "required": false, "evidence": "NONE"},
+                  {"id": "story", "text": "Tell.", "type": "NARRATIVE", "required": true, "evidence": "NONE"}]}],
+                 "score": {"method": "NONE"}}
+                """).is(201);
+    }
+
+    private String partner(boolean periods) {
+        var board = fresh("board");
+        post(ADMINISTRATOR, "/api/boards", """
+                {"id": "%s", "name": "A board", "timeZone": "Europe/London", "characteristics": ["caring"]}
+                """.formatted(board)).is(201);
+        post(ADMINISTRATOR, "/api/boards/" + board + "/cycles", """
+                {"id": "2023", "startsOn": "2023-01-01", "endsOn": "2023-12-31", "pledgesPerPartner": 3, "cadence": "%s"}
+                """.formatted(periods ? "QUARTERLY" : "NONE"))
+                .is(200);
+        var partner = fresh("partner");
+        post(ADMINISTRATOR, "/api/boards/" + board + "/partners", """
+                {"id": "%s", "name": "A partner", "kind": "NHS", "teams": ["outreach"]}
+                """.formatted(partner))
+                .is(201);
+        var cycle = new CycleView(
+                "2023",
+                LocalDate.parse("2023-01-01"),
+                LocalDate.parse("2023-12-31"),
+                3,
+                Cadence.NONE,
+                List.of(),
+                Instant.EPOCH,
+                null,
+                null);
+        when(boards.find(board))
+                .thenReturn(Optional.of(
+                        new BoardView(board, "A board", "Europe/London", List.of("caring"), List.of(cycle), 2)));
+        return partner;
+    }
+}
