@@ -33,6 +33,10 @@ final class OwnerStates {
 
     private final KeptEvents events;
     private final Cache<Mark, Map<Key, Folded>> states;
+
+    /** Between two of those: a reader who stands on a day asks for more than one thing. */
+    private final Cache<Mark, Map<Key, Folded>> between;
+
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(KNOWN_OWNERS).build();
     private final Cache<String, Listed> listed =
@@ -41,6 +45,7 @@ final class OwnerStates {
     OwnerStates(KeptEvents events, int remembered) {
         this.events = events;
         this.states = Caffeine.newBuilder().maximumSize(remembered).build();
+        this.between = Caffeine.newBuilder().maximumSize(1 + remembered / 4).build();
     }
 
     /** An owner's first {@code count} events. */
@@ -92,7 +97,7 @@ final class OwnerStates {
             fold(missing.subList(from, Math.min(from + READ_AT_ONCE, missing.size())));
         }
         var documents = new HashMap<String, Map<Key, Folded>>();
-        runs.forEach((owner, run) -> documents.put(owner, run.documents));
+        runs.forEach((owner, run) -> documents.put(owner, run.end()));
         return documents;
     }
 
@@ -108,6 +113,10 @@ final class OwnerStates {
 
     /** The newest remembered state of at most so many events. */
     private Run start(String owner, int count) {
+        var exactly = between.getIfPresent(new Mark(owner, count));
+        if (exactly != null) {
+            return new Run(owner, count, exactly);
+        }
         for (var at = count / STEP * STEP; at > 0; at -= STEP) {
             var state = states.getIfPresent(new Mark(owner, at));
             if (state != null) {
@@ -145,6 +154,16 @@ final class OwnerStates {
                 shared = true;
                 states.put(new Mark(owner, count), documents);
             }
+        }
+
+        /** What it has come to. */
+        Map<Key, Folded> end() {
+            if (!shared) {
+                documents = Map.copyOf(documents);
+                shared = true;
+                between.put(new Mark(owner, count), documents);
+            }
+            return documents;
         }
     }
 

@@ -28,6 +28,9 @@ public class Past {
     private final ReadModels readModels;
     private final DeadLetters letters;
 
+    /** Up to here every event is in the copy, and none waits. */
+    private volatile long whole = ReadModels.NOTHING;
+
     @Autowired
     Past(
             MongoDocuments kept,
@@ -92,8 +95,14 @@ public class Past {
         });
     }
 
-    /** What the copy of the events reflects, which is at least {@code position}. */
+    /**
+     * What the copy of the events reflects, which is at least {@code position}. What was whole once is whole for ever, so
+     * it is looked for only beyond that.
+     */
     private long reached(long position) {
+        if (position <= whole) {
+            return whole;
+        }
         var reached = readModels.position();
         if (reached < position) {
             if (!readModels.await(position, PATIENCE)) {
@@ -107,6 +116,7 @@ public class Past {
             throw new PastUnreadable("The event at position %d could not be read yet, so nobody can say what it led to."
                     .formatted(waiting.getAsLong()));
         }
-        return reached;
+        whole = waiting.isPresent() ? Math.min(reached, waiting.getAsLong() - 1) : reached;
+        return whole;
     }
 }

@@ -120,10 +120,10 @@ class CompareQueriesTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void givenThreeMoments_whenTheyAreCompared_thenTheStepsAddUpToTheWhole_onPagesOfAnySize(@ForAll long seed) {
         var random = new Random(seed);
-        var history = MemoryPast.history(random, 5, 60 + random.nextInt(240));
+        var history = MemoryPast.history(random, 5, 60 + random.nextInt(140));
         var queries = new CompareQueries(MemoryPast.of(history));
         var positions = random.ints(3, -1, history.size()).sorted().toArray();
         var moments = Arrays.stream(positions)
@@ -134,9 +134,9 @@ class CompareQueriesTest {
             var scope = new Scope(board, null, null);
             var whole = all(queries, scope, moments.get(0), moments.get(2), 500);
             var steps = new HashMap<String, List<@Nullable Object>>();
-            all(queries, scope, moments.get(0), moments.get(1), 1 + random.nextInt(5))
+            all(queries, scope, moments.get(0), moments.get(1), 2 + random.nextInt(20))
                     .forEach(change -> add(steps, change));
-            all(queries, scope, moments.get(1), moments.get(2), 1 + random.nextInt(5))
+            all(queries, scope, moments.get(1), moments.get(2), 2 + random.nextInt(20))
                     .forEach(change -> add(steps, change));
             steps.values().removeIf(thenAndNow -> Objects.equals(thenAndNow.get(0), thenAndNow.get(1)));
 
