@@ -9,9 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,14 @@ import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.assessment.UsageTable;
 import org.pledgebook.shared.board.Cadence;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.Amendment;
+import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.Reading;
@@ -34,6 +42,7 @@ import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -117,6 +126,7 @@ class RoundTripTest extends EdgeTest {
         private final boolean periods;
         private final List<Commitment> pledges = new ArrayList<>();
         private final List<TreeSet<String>> reported = new ArrayList<>();
+        private final Set<Integer> ended = new HashSet<>();
         private boolean assessed;
         private int said;
 
@@ -127,20 +137,24 @@ class RoundTripTest extends EdgeTest {
         }
 
         int say() {
-            for (int i = 0; i < 14; i++) {
-                switch (any.below(4)) {
+            for (int i = 0; i < 18; i++) {
+                switch (any.below(7)) {
                     case 0 -> pledge();
                     case 1 -> report();
                     case 2 -> correct();
+                    case 3 -> amend();
+                    case 4 -> extend();
+                    case 5 -> end();
                     default -> assess();
                 }
             }
+            fulfil();
             assertThat(said).isPositive();
             return said;
         }
 
         private void pledge() {
-            if (pledges.size() == 3) {
+            if (pledges.size() - ended.size() == 3) {
                 return;
             }
             var commitment = any.commitment();
@@ -154,6 +168,9 @@ class RoundTripTest extends EdgeTest {
                 pledge();
             }
             var pledge = any.below(pledges.size());
+            if (ended.contains(pledge)) {
+                return;
+            }
             var saidOn = any.day();
             var period = periods ? "2023-Q" + (1 + any.below(4)) : saidOn.toString();
             if (!reported.get(pledge).add(period)) {
@@ -170,7 +187,9 @@ class RoundTripTest extends EdgeTest {
 
         private void correct() {
             var pledge = any.below(3);
-            if (pledge < pledges.size() && !reported.get(pledge).isEmpty()) {
+            if (pledge < pledges.size()
+                    && !ended.contains(pledge)
+                    && !reported.get(pledge).isEmpty()) {
                 record(new CorrectProgress(
                         partner,
                         "2023",
@@ -179,6 +198,56 @@ class RoundTripTest extends EdgeTest {
                         any.report(pledges.get(pledge)),
                         any.text(),
                         any.saidOn()));
+            }
+        }
+
+        private void amend() {
+            var pledge = any.below(3);
+            if (pledge >= pledges.size() || ended.contains(pledge)) {
+                return;
+            }
+            var other = any.commitment();
+            var amendment = new Amendment(
+                    "Another title " + said,
+                    null,
+                    any.textOrNone(),
+                    null,
+                    null,
+                    any.below(2) == 0 ? other.characteristics() : null,
+                    null,
+                    any.below(2) == 0 ? other.teams() : null,
+                    any.below(2) == 0 ? other.basis() : null,
+                    null,
+                    any.below(2) == 0 && reported.get(pledge).isEmpty() ? other.measures() : null,
+                    any.below(2) == 0 ? other.items() : null);
+            record(new AmendPledge(partner, "2023", pledge + 1, amendment, any.text(), any.saidOn()));
+            pledges.set(pledge, amendment.of(pledges.get(pledge)));
+        }
+
+        private void extend() {
+            var pledge = any.below(3);
+            if (pledge >= pledges.size()
+                    || ended.contains(pledge)
+                    || pledges.get(pledge).teams().isEmpty()) {
+                return;
+            }
+            record(new ExtendPledge(partner, "2023", pledge + 1, List.of(), any.text(), any.saidOn()));
+            pledges.set(pledge, pledges.get(pledge).in(List.of()));
+        }
+
+        private void end() {
+            var pledge = any.below(3);
+            // The last one is always there to be spoken of.
+            if (pledge >= pledges.size() - 1 || !ended.add(pledge)) {
+                return;
+            }
+            record(new WithdrawPledge(partner, "2023", pledge + 1, any.text(), any.saidOn()));
+        }
+
+        private void fulfil() {
+            var last = pledges.size() - 1;
+            if (last >= 0) {
+                record(new FulfilPledge(partner, "2023", last + 1, any.text(), any.saidOn()));
             }
         }
 
@@ -254,7 +323,8 @@ class RoundTripTest extends EdgeTest {
                     random.nextBoolean() ? List.of() : List.of("outreach"),
                     new Commitment.Basis(text(), textOrNone(), textOrNone()),
                     text(),
-                    measures);
+                    measures,
+                    random.nextBoolean() ? List.of() : List.of(new AnsweredItem("round-trip", "rated")));
         }
 
         Report report(Commitment pledge) {
@@ -400,8 +470,8 @@ class RoundTripTest extends EdgeTest {
                 null,
                 null);
         when(boards.find(board))
-                .thenReturn(Optional.of(
-                        new BoardView(board, "A board", "Europe/London", List.of("caring"), List.of(cycle), 2)));
+                .thenReturn(Optional.of(new BoardView(
+                        board, "A board", "Europe/London", List.of("caring"), List.of(cycle), SmallNumbers.USUAL, 2)));
         return partner;
     }
 }

@@ -109,16 +109,17 @@ public final class History {
         if (event instanceof PledgeAmended amended) {
             var before = Objects.requireNonNull(commitments.put(amended.number(), amended.commitment()));
             return Said.of(
-                    recordedOn,
-                    amended.saidOn(),
-                    amended.number(),
-                    saidOn -> new AmendPledge(
-                            amended.partner(),
-                            amended.cycle(),
+                            recordedOn,
+                            amended.saidOn(),
                             amended.number(),
-                            Amendment.between(before, amended.commitment()),
-                            amended.reason(),
-                            saidOn));
+                            saidOn -> new AmendPledge(
+                                    amended.partner(),
+                                    amended.cycle(),
+                                    amended.number(),
+                                    Amendment.between(before, amended.commitment()),
+                                    amended.reason(),
+                                    saidOn))
+                    .of(before);
         }
         if (event instanceof PledgeExtended extended) {
             commitments.computeIfPresent(extended.number(), (number, commitment) -> commitment.in(extended.teams()));

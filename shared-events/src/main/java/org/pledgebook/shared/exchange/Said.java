@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.Command;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.Amendment;
+import org.pledgebook.shared.pledge.Commitment;
 
 /**
  * A statement that is in the book.
@@ -11,8 +14,13 @@ import org.pledgebook.shared.Command;
  * @param on the day it was said, else the day it was recorded, where the board is
  * @param statement what says it again in another book, with that day
  * @param asSent what said it in this one: without a day where none was given
+ * @param before what the pledge said before it was amended; null where the statement is no amendment
  */
-public record Said(LocalDate on, Statement statement, Statement asSent) {
+public record Said(
+        LocalDate on,
+        Statement statement,
+        Statement asSent,
+        @Nullable Commitment before) {
 
     static Said of(
             LocalDate recordedOn,
@@ -20,11 +28,30 @@ public record Said(LocalDate on, Statement statement, Statement asSent) {
             int pledge,
             Function<@Nullable LocalDate, Command> command) {
         var on = saidOn == null ? recordedOn : saidOn;
-        return new Said(on, new Statement(pledge, command.apply(on)), new Statement(pledge, command.apply(saidOn)));
+        return new Said(
+                on, new Statement(pledge, command.apply(on)), new Statement(pledge, command.apply(saidOn)), null);
+    }
+
+    /** This, as what changed the pledge that said {@code before}. */
+    Said of(Commitment before) {
+        return new Said(on, statement, asSent, before);
     }
 
     /** Whether this is what another statement says. */
     public boolean is(Statement other) {
-        return statement.equals(other) || asSent.equals(other);
+        var same = other.command() instanceof AmendPledge amend ? changesAlone(other, amend) : other;
+        return statement.equals(same) || asSent.equals(same);
+    }
+
+    /** An amendment may also name what stays as it was. */
+    private Statement changesAlone(Statement other, AmendPledge amend) {
+        if (before == null) {
+            return other;
+        }
+        var changes = Amendment.between(before, amend.amendment().of(before));
+        return new Statement(
+                other.pledge(),
+                new AmendPledge(
+                        amend.partner(), amend.cycle(), amend.number(), changes, amend.reason(), amend.saidOn()));
     }
 }
