@@ -26,6 +26,11 @@ public final class MemoryPast {
         return History.of(random, partners, size);
     }
 
+    /** All folds. */
+    public static List<Fold<?>> folds() {
+        return Folds.ALL;
+    }
+
     /** Those boards. */
     public static List<String> boards() {
         return History.BOARDS;

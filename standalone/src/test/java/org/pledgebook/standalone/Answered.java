@@ -104,8 +104,29 @@ final class Answered {
     private void pledge(PledgeView pledge) {
         var id = pledge.id();
         facts.put(id + " title", pledge.title());
-        facts.put(id + " said", said(pledge.recordedAt(), pledge.actor(), pledge.saidOn(), null));
+        facts.put(
+                id + " said",
+                said(
+                        pledge.recordedAt(),
+                        pledge.actor(),
+                        pledge.saidOn(),
+                        pledge.versions().get(0).reason()));
         facts.put(id + " version", String.valueOf(pledge.version()));
+        facts.put(
+                id + " versions",
+                pledge.versions().stream()
+                        .map(one -> said(one.recordedAt(), one.actor(), one.saidOn(), one.reason()))
+                        .collect(joining("; ")));
+        facts.put(id + " standing", pledge.standing().name());
+        facts.put(
+                id + " questions",
+                pledge.questions().stream()
+                        .map(asked -> {
+                            var answer = asked.answer();
+                            return asked.text() + " " + (answer == null ? null : answer.text());
+                        })
+                        .collect(joining("; ")));
+        facts.put(id + " goes on as", String.valueOf(pledge.continuedAs()));
         facts.put(id + " status", String.valueOf(pledge.status()));
         pledge.reports().forEach(report -> {
             var name = id + " " + report.period();

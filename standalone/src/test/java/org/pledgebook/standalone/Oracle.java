@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +46,10 @@ final class Oracle {
             return text(field).equals(value);
         }
     }
+
+    /** What gives a pledge another version. */
+    private static final Set<String> BECAME =
+            Set.of("pledge-made", "pledge-continued", "pledge-amended", "pledge-extended");
 
     private final List<Stored> events;
     private final Instant now;
@@ -110,7 +115,7 @@ final class Oracle {
                         .count()));
         facts.put(id + " timeline", timeline(id));
         of(id, "assessment-submitted").forEach(first -> assessment(id, first.text("cycle")));
-        of(id, "pledge-made").forEach(made -> pledge(id, made));
+        of(id, "pledge-made", "pledge-continued").forEach(made -> pledge(id, made));
         of(id, "support-posted").forEach(posted -> support(id, posted));
     }
 
@@ -172,12 +177,34 @@ final class Oracle {
 
     private void pledge(String partner, Stored made) {
         var id = partner + "/" + made.text("cycle") + "/" + made.text("number");
-        var own = of(partner, "pledge-made", "progress-recorded", "progress-corrected")
-                .filter(event -> event.has("cycle", made.text("cycle")) && event.has("number", made.text("number")))
-                .toList();
-        facts.put(id + " title", made.says().path("commitment").path("title").asString());
+        var own = own(made);
+        facts.put(id + " title", commitment(own).path("title").asString());
         facts.put(id + " said", said(made));
         facts.put(id + " version", String.valueOf(own.size()));
+        facts.put(
+                id + " versions",
+                own.stream()
+                        .filter(event -> BECAME.contains(event.type()))
+                        .map(Oracle::said)
+                        .collect(joining("; ")));
+        facts.put(id + " standing", standing(own));
+        facts.put(
+                id + " questions",
+                all(own, "question-asked")
+                        .map(asked -> asked.text("text") + " "
+                                + all(own, "question-answered")
+                                        .filter(answered -> answered.has("question", asked.text("question")))
+                                        .map(answered -> answered.text("text"))
+                                        .findFirst()
+                                        .orElse(null))
+                        .collect(joining("; ")));
+        facts.put(
+                id + " goes on as",
+                String.valueOf(of(partner, "pledge-continued")
+                        .filter(on -> on.has("from", made.text("cycle")) && on.has("fromNumber", made.text("number")))
+                        .map(on -> partner + "/" + on.text("cycle") + "/" + on.text("number"))
+                        .findFirst()
+                        .orElse(null)));
         var reports = reports(made);
         facts.put(id + " status", reports.isEmpty() ? "null" : status(latest(reports.get(reports.size() - 1))));
         for (var report : reports) {
@@ -188,10 +215,34 @@ final class Oracle {
                     id + " " + period + " statements",
                     report.stream().map(Oracle::said).collect(joining("; ")));
         }
-        for (var measure : made.says().path("commitment").path("measures").values()) {
+        for (var measure : commitment(own).path("measures").values()) {
             facts.put(id + " " + measure.path("id").asString(), reached(measure, reports));
         }
         facts.put(id + " story", story(partner, made, id));
+    }
+
+    /** All that was said of a pledge itself. */
+    private List<Stored> own(Stored made) {
+        return events.stream()
+                .filter(event -> event.stream().equals(made.stream()) && event.has("number", made.text("number")))
+                .toList();
+    }
+
+    private static Stream<Stored> all(List<Stored> events, String... types) {
+        return events.stream().filter(event -> List.of(types).contains(event.type()));
+    }
+
+    private static JsonNode commitment(List<Stored> own) {
+        return last(all(own, "pledge-made", "pledge-continued", "pledge-amended"))
+                .says()
+                .path("commitment");
+    }
+
+    private static String standing(List<Stored> own) {
+        if (all(own, "pledge-withdrawn").findFirst().isPresent()) {
+            return "WITHDRAWN";
+        }
+        return all(own, "pledge-fulfilled").findFirst().isPresent() ? "FULFILLED" : "LIVE";
     }
 
     /** What was said for each period, in the order of the periods: the first report and its corrections. */
@@ -258,6 +309,9 @@ final class Oracle {
                 .filter(event -> event.stream().matches("[a-z]+:" + partner + "(/.*)?"))
                 .filter(event -> (event.stream().equals("pledges:" + partner + "/" + made.text("cycle"))
                                 && event.has("number", made.text("number")))
+                        || (event.type().equals("pledge-continued")
+                                && event.has("from", made.text("cycle"))
+                                && event.has("fromNumber", made.text("number")))
                         || event.stream().equals("assessment:" + partner + "/" + made.text("cycle"))
                         || (event.type().startsWith("support-")
                                 && posted(partner, event.text("number")).has("pledge", id)))
@@ -287,7 +341,7 @@ final class Oracle {
         var today = LocalDate.ofInstant(now, zone);
         var counts = new TreeMap<String, Integer>();
         for (var partner : partners) {
-            of(partner, "pledge-made")
+            of(partner, "pledge-made", "pledge-continued")
                     .filter(made -> made.has("cycle", cycle.text("cycle")))
                     .forEach(made -> {
                         var cells = cells(cycle, made, zone, today);
@@ -327,11 +381,15 @@ final class Oracle {
         if (left.isPresent() && !due.isBefore(left.get())) {
             return "NOT_ASKED";
         }
+        var ends = LocalDate.parse(period.path("endsOn").asString());
+        if (all(own(made), "pledge-withdrawn", "pledge-fulfilled")
+                .anyMatch(over -> !LocalDate.ofInstant(over.at(), zone).isAfter(ends))) {
+            return "NOT_ASKED";
+        }
         if (today.isBefore(LocalDate.parse(period.path("startsOn").asString()))) {
             return "NOT_BEGUN";
         }
-        if (LocalDate.ofInstant(made.at(), zone)
-                .isAfter(LocalDate.parse(period.path("endsOn").asString()))) {
+        if (LocalDate.ofInstant(made.at(), zone).isAfter(ends)) {
             return "NOT_ASKED";
         }
         return today.isAfter(due) ? "OVERDUE" : "NO_REPORT";

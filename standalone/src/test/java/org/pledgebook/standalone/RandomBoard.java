@@ -17,31 +17,51 @@ import org.pledgebook.shared.access.EndAccess;
 import org.pledgebook.shared.access.ForgetPerson;
 import org.pledgebook.shared.access.GiveAccess;
 import org.pledgebook.shared.access.ResetPassword;
+import org.pledgebook.shared.assessment.PublishReference;
+import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
+import org.pledgebook.shared.board.SetSmallNumbersPolicy;
 import org.pledgebook.shared.framework.PublishFramework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.AddTeam;
 import org.pledgebook.shared.partner.LeaveBoard;
 import org.pledgebook.shared.partner.MergePartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AskQuestion;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.ExtendPledge;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.RecordProgress;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.PostSupport;
 
 /** Somebody who says anything that can be said, in any order, also what the book refuses. Everything comes of a seed. */
 final class RandomBoard {
 
-    /** What somebody says: a command as JSON. */
-    record Saying(Class<? extends Command> command, String json) {}
+    /** What somebody says: a command as JSON, from a person. */
+    record Saying(Class<? extends Command> command, String json, String actor) {
+
+        /** What the secretariat says. */
+        Saying(Class<? extends Command> command, String json) {
+            this(command, json, GiveAccess.FIRST_ADMINISTRATOR);
+        }
+    }
 
     private static final Instant START = Instant.parse("2022-12-20T09:00:00Z");
     private static final int LONGEST_PAUSE_DAYS = 25;
     private static final List<String> PERIODS = List.of("2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4");
+    private static final String TABLE = """
+            {"id": "use", "title": "Who uses us", "startsOn": "2022-01-01", "endsOn": "2022-12-31",
+             "groups": [{"id": "one", "label": "One", "count": 70}, {"id": "two", "label": "Two", "count": 30}],
+             "total": 100}""";
     private static final List<String> STATUSES = List.of("NOT_STARTED", "ON_TRACK", "AT_RISK", "OFF_TRACK", "ACHIEVED");
 
     private final Random random;
@@ -67,12 +87,30 @@ final class RandomBoard {
         said.put(MakePledge.class, this::pledge);
         said.put(RecordProgress.class, () -> progress(""));
         said.put(CorrectProgress.class, () -> progress(", \"reason\": \"A slip\""));
+        said.put(AmendPledge.class, this::amendment);
+        said.put(ExtendPledge.class, () -> ofPledge("\"teams\": [\"t1\"], \"reason\": \"It works\""));
+        said.put(WithdrawPledge.class, () -> ofPledge("\"reason\": \"No money\""));
+        said.put(FulfilPledge.class, () -> ofPledge("\"outcome\": \"%s\"".formatted(text())));
+        said.put(
+                ContinuePledge.class,
+                () -> partner("\"cycle\": \"2024\", \"from\": \"2023\", \"number\": %d, \"reason\": \"Not done\""
+                        .formatted(1 + random.nextInt(3))));
+        said.put(AskQuestion.class, () -> ofPledge("\"text\": \"%s?\"".formatted(text())));
+        said.put(
+                AnswerQuestion.class,
+                () -> ofPledge("\"question\": %d, \"text\": \"%s\"".formatted(1 + random.nextInt(2), text())));
         said.put(PostSupport.class, this::support);
         said.put(
                 AnswerSupport.class,
                 () -> partner("\"number\": %d, \"from\": \"%s\", \"text\": \"%s\""
                         .formatted(1 + random.nextInt(3), any(partners), text())));
         said.put(CloseCycle.class, () -> rarely(board("\"cycle\": \"open\", \"reason\": \"The end\""), board("")));
+        said.put(
+                SetSmallNumbersPolicy.class,
+                () -> board(
+                        "\"policy\": {\"threshold\": %d, \"marker\": \"*\", \"peopleUnits\": []}, \"reason\": \"Smaller\""
+                                .formatted(1 + random.nextInt(9))));
+        said.put(ReleaseTable.class, () -> inCycle("\"table\": \"use\""));
         said.put(
                 GiveAccess.class,
                 () -> person(
@@ -87,13 +125,6 @@ final class RandomBoard {
         return id;
     }
 
-    /** Everything it can say. */
-    Stream<Class<? extends Command>> commands() {
-        return Stream.concat(
-                Stream.of(EstablishBoard.class, OpenCycle.class, AddPartner.class, PublishFramework.class),
-                said.keySet().stream());
-    }
-
     /** What is said before anything else: a board, its cycles and its partners. */
     List<Saying> beginning() {
         var zone = any(List.of("Europe/London", "Pacific/Auckland", "America/Los_Angeles"));
@@ -103,14 +134,21 @@ final class RandomBoard {
                                         EstablishBoard.class,
                                         board("\"name\": \"Board\", \"timeZone\": \"%s\", \"characteristics\": []"
                                                 .formatted(zone))),
-                                new Saying(OpenCycle.class, cycle("2023", "QUARTERLY")),
-                                new Saying(OpenCycle.class, cycle("open", "NONE")),
-                                new Saying(PublishFramework.class, framework())),
+                                new Saying(OpenCycle.class, cycle("2023", "2023", "QUARTERLY")),
+                                new Saying(OpenCycle.class, cycle("open", "2023", "NONE")),
+                                new Saying(OpenCycle.class, cycle("2024", "2024", "QUARTERLY")),
+                                new Saying(PublishFramework.class, framework()),
+                                new Saying(PublishReference.class, reference()),
+                                new Saying(
+                                        GiveAccess.class,
+                                        "{\"person\": \"%s\", \"role\": \"BOARD_MEMBER\", \"board\": \"%s\"}"
+                                                .formatted(member(), id))),
                         partners.stream()
                                 .map(partner -> new Saying(
                                         AddPartner.class,
-                                        board("\"partner\": \"%s\", \"name\": \"%s\", \"kind\": \"NHS\", \"teams\": []"
-                                                .formatted(partner, text())))))
+                                        board(
+                                                "\"partner\": \"%s\", \"name\": \"%s\", \"kind\": \"NHS\", \"teams\": [\"t0\", \"t1\"]"
+                                                        .formatted(partner, text())))))
                 .toList();
     }
 
@@ -121,7 +159,8 @@ final class RandomBoard {
         if (random.nextInt(3) > 0) {
             command = any(List.of(MakePledge.class, RecordProgress.class, RecordProgress.class, CorrectProgress.class));
         }
-        return new Saying(command, Objects.requireNonNull(said.get(command)).get());
+        var json = Objects.requireNonNull(said.get(command)).get();
+        return command == AskQuestion.class ? new Saying(command, json, member()) : new Saying(command, json);
     }
 
     /** When it is said: after a while, sometimes in the same millisecond. */
@@ -133,14 +172,37 @@ final class RandomBoard {
         return now;
     }
 
+    /** Who asks: only members of the board do. */
+    private String member() {
+        return "p-" + id + "-member";
+    }
+
     private String board(String more) {
         return "{\"board\": \"%s\"%s}".formatted(id, more.isEmpty() ? "" : ", " + more);
     }
 
-    private String cycle(String cycle, String cadence) {
+    private String cycle(String cycle, String year, String cadence) {
         return board("""
-                "cycle": "%s", "startsOn": "2023-01-01", "endsOn": "2023-12-31", "pledgesPerPartner": 3,
-                "cadence": "%s", "periods": []""".formatted(cycle, cadence));
+                "cycle": "%s", "startsOn": "%s-01-01", "endsOn": "%s-12-31", "pledgesPerPartner": 3,
+                "cadence": "%s", "periods": []""".formatted(cycle, year, year, cadence));
+    }
+
+    private String ofPledge(String more) {
+        return inCycle("\"number\": %d, %s, \"saidOn\": %s".formatted(1 + random.nextInt(3), more, saidOn()));
+    }
+
+    private String amendment() {
+        var amended =
+                random.nextBoolean() ? "\"title\": \"%s\"".formatted(text()) : """
+                "measures": [{"id": "seats", "title": "Seats", "unit": "seats", "baseline": 1, "target": %d}]""".formatted(3 + random.nextInt(9));
+        return ofPledge("\"amendment\": {%s}, \"reason\": \"We learnt\"".formatted(amended));
+    }
+
+    private String reference() {
+        return """
+                {"reference": {"id": "r-%s", "version": 1, "title": "Who lives here", "source": "A census",
+                 "countedOn": "2021-03-21", "groups": [{"id": "one", "label": "One", "count": 900},
+                  {"id": "two", "label": "Two", "count": 100}], "total": 1000}}""".formatted(id);
     }
 
     private String partner(String more) {
@@ -158,10 +220,10 @@ final class RandomBoard {
     private String pledge() {
         return inCycle("""
                 "commitment": {"title": "%s", "inequality": "Who is missing", "action": "Ask", "outcome": "Heard",
-                 "howWeWillKnow": "Count", "characteristics": ["age"], "origin": "NEW", "teams": [],
+                 "howWeWillKnow": "Count", "characteristics": ["age"], "origin": "NEW", "teams": %s, "items": [],
                  "basis": {"data": "Ours"}, "lead": "Chief executive",
                  "measures": [{"id": "seats", "title": "Seats", "unit": "seats", "baseline": 1, "target": 7},
-                  {"id": "feeling", "title": "How welcome"}]}, "saidOn": %s""".formatted(text(), saidOn()));
+                  {"id": "feeling", "title": "How welcome"}]}, "saidOn": %s""".formatted(text(), random.nextBoolean() ? "[]" : "[\"t0\"]", saidOn()));
     }
 
     private String progress(String reason) {
@@ -188,10 +250,11 @@ final class RandomBoard {
     private String assessment() {
         return inCycle("""
                 "submission": {"framework": "f-%s", "version": 1, "answers": [{"item": "a", "rating": %d},
-                 {"item": "b", "rating": %d}], "tables": []}, "reason": %s, "saidOn": %s""".formatted(
+                 {"item": "b", "rating": %d}], "tables": [%s]}, "reason": %s, "saidOn": %s""".formatted(
                         id,
                         random.nextInt(4),
                         random.nextInt(4),
+                        random.nextBoolean() ? "" : TABLE,
                         random.nextBoolean() ? "null" : "\"We counted again\"",
                         saidOn()));
     }

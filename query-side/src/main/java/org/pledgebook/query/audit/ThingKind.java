@@ -7,6 +7,7 @@ import org.pledgebook.query.Folded;
 import org.pledgebook.query.Folds.Key;
 import org.pledgebook.query.Queries;
 import org.pledgebook.query.assessment.AssessmentDocument;
+import org.pledgebook.query.assessment.ReleaseDocument;
 import org.pledgebook.query.board.BoardDocument;
 import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerView;
@@ -52,6 +53,13 @@ public enum ThingKind {
             var parts = id.split("/", -1);
             return at.support().find(parts[0], Integer.parseInt(parts[1])).map(Record.class::cast);
         }
+    },
+    RELEASE(ReleaseDocument.class) {
+        @Override
+        Optional<Record> find(Queries at, String id) {
+            var parts = id.split("/", -1);
+            return at.releases().find(parts[0], Integer.parseInt(parts[1])).map(Record.class::cast);
+        }
     };
 
     private final List<Class<? extends Folded>> documents;
@@ -70,7 +78,7 @@ public enum ThingKind {
     /** The thing as it stands there. */
     abstract Optional<Record> find(Queries at, String id);
 
-    /** What kind of thing a document is about; null where it is a thing's only in part. */
+    /** The kind of thing that a document of that id is of; null where it only sums up others. */
     static @Nullable ThingKind of(Key document) {
         for (var kind : values()) {
             if (kind.documents.contains(document.kind())) {
