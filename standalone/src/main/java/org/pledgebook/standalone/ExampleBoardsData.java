@@ -21,6 +21,7 @@ import org.pledgebook.shared.board.OpenCycle;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.partner.AddPartner;
 import org.pledgebook.shared.partner.RenamePartner;
+import org.pledgebook.shared.pledge.Amendment;
 import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.support.AnswerSupport;
@@ -179,16 +180,41 @@ record ExampleBoardsData(
     }
 
     /**
-     * A pledge and what was reported of it.
+     * A pledge and what was said of it.
      *
+     * @param commitment what it says; absent where it goes on from an earlier cycle
+     * @param continues what it goes on from
      * @param grows by how much a measure's figures are higher for each year since the board's first
      */
     record Pledged(
             LocalDateTime at,
             @Nullable LocalDate saidOn,
-            Commitment commitment,
+            @Nullable Commitment commitment,
+            @Nullable Continued continues,
             @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, BigDecimal> grows,
-            List<Reported> reports) {}
+            List<Reported> reports,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Amended> amendments,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Asked> questions,
+            @Nullable Withdrawn withdrawal,
+            @Nullable Fulfilled fulfilment) {}
+
+    /** The pledge of an earlier cycle that another carries on. */
+    record Continued(String cycle, int number, String reason) {}
+
+    /** A change to what a pledge says. */
+    record Amended(LocalDateTime at, String reason, Amendment amendment) {}
+
+    /** A question of the board's. */
+    record Asked(LocalDateTime at, String text, @Nullable Replied answer) {}
+
+    /** What the partner said to it. */
+    record Replied(LocalDateTime at, String text) {}
+
+    /** Why a pledge was taken back. */
+    record Withdrawn(LocalDateTime at, String reason) {}
+
+    /** What came of a pledge that is kept. */
+    record Fulfilled(LocalDateTime at, String outcome) {}
 
     /** A report, and the one that replaced it. */
     record Reported(

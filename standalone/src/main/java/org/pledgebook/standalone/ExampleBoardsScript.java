@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +22,20 @@ import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.framework.PublishFramework;
+import org.pledgebook.shared.pledge.AmendPledge;
+import org.pledgebook.shared.pledge.Amendment;
+import org.pledgebook.shared.pledge.AnswerQuestion;
+import org.pledgebook.shared.pledge.AskQuestion;
 import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
+import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Report;
+import org.pledgebook.shared.pledge.WithdrawPledge;
 
 /**
  * What is sent to make the example boards, in order: a pure function of the data and of the day on which loading began,
@@ -130,31 +139,67 @@ final class ExampleBoardsScript {
 
     private void pledge(
             String partner, String cycle, int number, ExampleBoardsData.Pledged pledged, BigDecimal yearsBefore) {
-        var growth = new Growth(pledged.grows(), yearsBefore);
+        var continues = pledged.continues();
+        // A pledge that goes on has the figures of the year it comes from.
+        var growth =
+                new Growth(pledged.grows(), continues == null ? yearsBefore : yearsBefore.subtract(BigDecimal.ONE));
         asEditor(
                 pledged.at(),
                 partner,
-                new MakePledge(partner, cycle, growth.of(pledged.commitment()), pledged.saidOn()));
-        for (var reported : pledged.reports()) {
-            var period = reported.period();
-            asEditor(
-                    reported.at(),
-                    partner,
-                    new RecordProgress(
-                            partner, cycle, number, period, growth.of(reported.report()), reported.saidOn()));
-            var correction = reported.correction();
-            if (correction != null) {
-                asEditor(
-                        correction.at(),
-                        partner,
-                        new CorrectProgress(
+                continues == null
+                        ? new MakePledge(
                                 partner,
                                 cycle,
-                                number,
-                                period,
-                                growth.of(correction.report()),
-                                correction.reason(),
-                                null));
+                                growth.of(Objects.requireNonNull(pledged.commitment())),
+                                pledged.saidOn())
+                        : new ContinuePledge(
+                                partner,
+                                cycle,
+                                continues.cycle(),
+                                continues.number(),
+                                continues.reason(),
+                                pledged.saidOn()));
+        pledged.reports().forEach(reported -> report(partner, cycle, number, reported, growth));
+        pledged.amendments()
+                .forEach(amended -> asEditor(
+                        amended.at(),
+                        partner,
+                        new AmendPledge(
+                                partner, cycle, number, growth.of(amended.amendment()), amended.reason(), null)));
+        questions(partner, cycle, number, pledged.questions());
+        var withdrawal = pledged.withdrawal();
+        if (withdrawal != null) {
+            asEditor(withdrawal.at(), partner, new WithdrawPledge(partner, cycle, number, withdrawal.reason(), null));
+        }
+        var fulfilment = pledged.fulfilment();
+        if (fulfilment != null) {
+            asEditor(fulfilment.at(), partner, new FulfilPledge(partner, cycle, number, fulfilment.outcome(), null));
+        }
+    }
+
+    private void report(String partner, String cycle, int number, ExampleBoardsData.Reported reported, Growth growth) {
+        var period = reported.period();
+        asEditor(
+                reported.at(),
+                partner,
+                new RecordProgress(partner, cycle, number, period, growth.of(reported.report()), reported.saidOn()));
+        var correction = reported.correction();
+        if (correction != null) {
+            asEditor(
+                    correction.at(),
+                    partner,
+                    new CorrectProgress(
+                            partner, cycle, number, period, growth.of(correction.report()), correction.reason(), null));
+        }
+    }
+
+    private void questions(String partner, String cycle, int number, List<ExampleBoardsData.Asked> questions) {
+        for (int i = 0; i < questions.size(); i++) {
+            var asked = questions.get(i);
+            asMember(asked.at(), new AskQuestion(partner, cycle, number, asked.text(), null));
+            var answer = asked.answer();
+            if (answer != null) {
+                asEditor(answer.at(), partner, new AnswerQuestion(partner, cycle, number, i + 1, answer.text(), null));
             }
         }
     }
@@ -168,11 +213,19 @@ final class ExampleBoardsScript {
     }
 
     private void asEditor(LocalDateTime at, String partner, Command command) {
-        var editor = data.accounts().stream()
-                .filter(account -> account.role() == Role.PARTNER && partner.equals(account.partner()))
+        as(account -> account.role() == Role.PARTNER && partner.equals(account.partner()), at, command);
+    }
+
+    private void asMember(LocalDateTime at, Command command) {
+        as(account -> account.role() == Role.BOARD_MEMBER, at, command);
+    }
+
+    private void as(Predicate<ExampleBoardsData.Account> who, LocalDateTime at, Command command) {
+        var account = data.accounts().stream()
+                .filter(who)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No demo account is an editor of " + partner));
-        add(at, editor.signIn(), new Send(command));
+                .orElseThrow(() -> new IllegalStateException("No demo account can send " + command));
+        add(at, account.signIn(), new Send(command));
     }
 
     private void add(LocalDateTime at, String signIn, Deed deed) {
@@ -234,6 +287,24 @@ final class ExampleBoardsScript {
 
         Commitment of(Commitment said) {
             return said.measuring(said.measures().stream().map(this::of).toList());
+        }
+
+        Amendment of(Amendment said) {
+            return new Amendment(
+                    said.title(),
+                    said.inequality(),
+                    said.action(),
+                    said.outcome(),
+                    said.howWeWillKnow(),
+                    said.characteristics(),
+                    said.origin(),
+                    said.teams(),
+                    said.basis(),
+                    said.lead(),
+                    said.measures() == null
+                            ? null
+                            : said.measures().stream().map(this::of).toList(),
+                    said.items());
         }
 
         Report of(Report said) {

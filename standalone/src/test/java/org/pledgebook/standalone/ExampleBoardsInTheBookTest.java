@@ -45,9 +45,15 @@ import org.pledgebook.shared.assessment.ReleasedTable.ReleasedGroup;
 import org.pledgebook.shared.assessment.TableReleased;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.board.CycleOpened;
+import org.pledgebook.shared.pledge.PledgeAmended;
+import org.pledgebook.shared.pledge.PledgeContinued;
+import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
+import org.pledgebook.shared.pledge.PledgeWithdrawn;
 import org.pledgebook.shared.pledge.ProgressCorrected;
 import org.pledgebook.shared.pledge.ProgressRecorded;
+import org.pledgebook.shared.pledge.QuestionAnswered;
+import org.pledgebook.shared.pledge.QuestionAsked;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -135,6 +141,26 @@ class ExampleBoardsInTheBookTest {
         assertThat(payloads(ProgressCorrected.class))
                 .extracting(ProgressCorrected::cycle)
                 .containsExactly("2023", "2024", "2025", "2026");
+        assertThat(payloads(PledgeAmended.class))
+                .extracting(amended -> amended.pledge() + " " + amended.classes())
+                .containsExactly(
+                        "example-carers-network/2024/4 [STRENGTHENED, SHORTENED]",
+                        "example-community-trust/2024/2 [WEAKENED]",
+                        "example-carers-network/2026/4 [STRENGTHENED, SHORTENED]",
+                        "example-community-trust/2026/2 [WEAKENED]");
+        assertThat(payloads(PledgeWithdrawn.class))
+                .extracting(PledgeWithdrawn::pledge)
+                .containsExactly("example-carers-network/2024/2", "example-carers-network/2026/2");
+        assertThat(payloads(PledgeContinued.class))
+                .extracting(continued -> continued.continues() + " " + continued.pledge())
+                .containsExactly(
+                        "example-carers-network/2023/1 example-carers-network/2024/4",
+                        "example-carers-network/2025/1 example-carers-network/2026/4");
+        assertThat(payloads(PledgeFulfilled.class))
+                .extracting(PledgeFulfilled::pledge)
+                .containsExactly("example-community-trust/2023/1", "example-community-trust/2025/1");
+        assertThat(payloads(QuestionAsked.class)).as("one is open").hasSize(4);
+        assertThat(payloads(QuestionAnswered.class)).hasSize(3);
         assertThat(payloads(AssessmentResubmitted.class))
                 .extracting(AssessmentResubmitted::cycle)
                 .containsExactly("2024", "2026");

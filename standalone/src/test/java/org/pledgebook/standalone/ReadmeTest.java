@@ -26,7 +26,9 @@ class ReadmeTest {
             assertThat(Walk.run(book, data))
                     .contains("\"id\":\"our-trust/2026/1\",\"version\":3")
                     .contains("Reported on pledge 1 for 2026-Q1: on track.")
-                    .contains("\"reading\":48", "Two visits were counted twice.");
+                    .contains("\"reading\":48", "Two visits were counted twice.")
+                    .contains("\"id\":\"our-trust/2026/1/questions/1\",\"version\":2")
+                    .contains("\"weakened\":1", "\"targetMoved\":-10", "\"openQuestions\":[]");
             newest = newest(book);
         }
         try (var book = BookProcess.start(data)) {

@@ -105,16 +105,6 @@ public final class Refused extends RuntimeException {
         return new Refused(new Refusal("too-many-attempts", 429, "Too many attempts", detail, List.of()), after);
     }
 
-    /** 501: the contract has it, this version of the service does not. */
-    public static Refused notYetHere(String what) {
-        return new Refused(new Refusal(
-                "not-yet-here",
-                501,
-                "This is not here yet",
-                what + " will come with a later version of Pledgebook. Nothing was recorded.",
-                List.of()));
-    }
-
     /** 503: it may go well when it is asked again after a while. */
     public static Refused later(String type, String title, String detail, Duration after) {
         return new Refused(new Refusal(type, 503, title, detail, List.of()), after);
