@@ -24,7 +24,7 @@ import org.pledgebook.shared.pledge.Reading;
 /** The facts of one board as the queries answer them, by the names that the {@link Oracle} gives them. */
 final class Answered {
 
-    private static final int PAGE = 5;
+    private static final int PAGE = 12;
 
     private final Queries at;
     private final SortedMap<String, String> facts = new TreeMap<>();

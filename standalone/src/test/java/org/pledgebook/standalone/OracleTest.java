@@ -1,6 +1,7 @@
 package org.pledgebook.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -18,6 +19,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
@@ -34,6 +36,7 @@ import org.pledgebook.shared.Command;
 import org.pledgebook.shared.Language;
 import org.pledgebook.shared.Origin;
 import org.pledgebook.shared.access.GiveAccess;
+import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.standalone.Oracle.Stored;
 import org.pledgebook.standalone.RandomBoard.Saying;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -55,10 +58,10 @@ class OracleTest {
 
     private static final int HISTORIES = Integer.getInteger("pledgebook.test.histories", 1_000);
     private static final long SEED = Long.getLong("pledgebook.test.seed", new Random().nextLong());
-    private static final int SAYINGS = 18;
+    private static final int SAYINGS = 15;
 
     /** Of so many histories one is also read as it stands, both live and as of now. */
-    private static final int READ_LIVE = 4;
+    private static final int READ_LIVE = 8;
 
     private static final int UNTIL_REDELIVERY = 40;
     private static final int UNTIL_RESTART = 350;
@@ -99,8 +102,11 @@ class OracleTest {
             server.shutdownNow();
             GenericEventMessage.clock = clockBefore;
         }
-        // What is drawn at random is refused more often than not; nearly every kind of command must get through.
-        assertThat(taken).as("what the book took at least once").hasSizeGreaterThan(Language.COMMANDS.size() - 8);
+        assertThat(taken)
+                .as("what the book took at least once; a file of statements says nothing that these do not")
+                .containsAll(Language.COMMANDS.stream()
+                        .filter(command -> command != ImportStatements.class)
+                        .toList());
     }
 
     private void start(int port) {
@@ -128,9 +134,13 @@ class OracleTest {
                 .orElseThrow();
         var tokens = book.getBean(TokenStore.class);
         processor.shutDown();
-        var at = tokens.fetchToken("book", 0).position().orElse(0);
-        tokens.storeToken(new GlobalSequenceTrackingToken(Math.max(0, at - random.nextInt(300))), "book", 0);
-        tokens.releaseClaim("book", 0);
+        // A worker may give its claim back only after the processor has stopped, and that of this test with it.
+        await().ignoreException(UnableToClaimTokenException.class).until(() -> {
+            var at = tokens.fetchToken("book", 0).position().orElse(0);
+            tokens.storeToken(new GlobalSequenceTrackingToken(Math.max(0, at - random.nextInt(300))), "book", 0);
+            tokens.releaseClaim("book", 0);
+            return true;
+        });
         processor.start();
     }
 

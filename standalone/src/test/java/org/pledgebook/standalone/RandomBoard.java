@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.pledgebook.shared.Command;
 import org.pledgebook.shared.access.EndAccess;
 import org.pledgebook.shared.access.ForgetPerson;
@@ -94,16 +94,14 @@ final class RandomBoard {
         said.put(
                 ContinuePledge.class,
                 () -> partner("\"cycle\": \"2024\", \"from\": \"2023\", \"number\": %d, \"reason\": \"Not done\""
-                        .formatted(1 + random.nextInt(3))));
+                        .formatted(number())));
         said.put(AskQuestion.class, () -> ofPledge("\"text\": \"%s?\"".formatted(text())));
-        said.put(
-                AnswerQuestion.class,
-                () -> ofPledge("\"question\": %d, \"text\": \"%s\"".formatted(1 + random.nextInt(2), text())));
+        said.put(AnswerQuestion.class, () -> ofPledge("\"question\": %d, \"text\": \"%s\"".formatted(1, text())));
         said.put(PostSupport.class, this::support);
         said.put(
                 AnswerSupport.class,
                 () -> partner("\"number\": %d, \"from\": \"%s\", \"text\": \"%s\""
-                        .formatted(1 + random.nextInt(3), any(partners), text())));
+                        .formatted(number(), any(partners), text())));
         said.put(CloseCycle.class, () -> rarely(board("\"cycle\": \"open\", \"reason\": \"The end\""), board("")));
         said.put(
                 SetSmallNumbersPolicy.class,
@@ -128,36 +126,41 @@ final class RandomBoard {
     /** What is said before anything else: a board, its cycles and its partners. */
     List<Saying> beginning() {
         var zone = any(List.of("Europe/London", "Pacific/Auckland", "America/Los_Angeles"));
-        return Stream.concat(
-                        Stream.of(
-                                new Saying(
-                                        EstablishBoard.class,
-                                        board("\"name\": \"Board\", \"timeZone\": \"%s\", \"characteristics\": []"
-                                                .formatted(zone))),
-                                new Saying(OpenCycle.class, cycle("2023", "2023", "QUARTERLY")),
-                                new Saying(OpenCycle.class, cycle("open", "2023", "NONE")),
-                                new Saying(OpenCycle.class, cycle("2024", "2024", "QUARTERLY")),
-                                new Saying(PublishFramework.class, framework()),
-                                new Saying(PublishReference.class, reference()),
-                                new Saying(
-                                        GiveAccess.class,
-                                        "{\"person\": \"%s\", \"role\": \"BOARD_MEMBER\", \"board\": \"%s\"}"
-                                                .formatted(member(), id))),
-                        partners.stream()
-                                .map(partner -> new Saying(
-                                        AddPartner.class,
-                                        board(
-                                                "\"partner\": \"%s\", \"name\": \"%s\", \"kind\": \"NHS\", \"teams\": [\"t0\", \"t1\"]"
-                                                        .formatted(partner, text())))))
-                .toList();
+        var said = new ArrayList<>(List.of(
+                new Saying(
+                        EstablishBoard.class,
+                        board("\"name\": \"Board\", \"timeZone\": \"%s\", \"characteristics\": []".formatted(zone))),
+                new Saying(OpenCycle.class, cycle("2023", "2023", "QUARTERLY")),
+                new Saying(OpenCycle.class, cycle("open", "2023", "NONE")),
+                new Saying(OpenCycle.class, cycle("2024", "2024", "QUARTERLY")),
+                new Saying(PublishFramework.class, framework()),
+                new Saying(PublishReference.class, reference()),
+                new Saying(
+                        GiveAccess.class,
+                        "{\"person\": \"%s\", \"role\": \"BOARD_MEMBER\", \"board\": \"%s\"}"
+                                .formatted(member(), id))));
+        for (var partner : partners) {
+            said.add(new Saying(
+                    AddPartner.class,
+                    board("\"partner\": \"%s\", \"name\": \"%s\", \"kind\": \"NHS\", \"teams\": [\"t0\", \"t1\"]"
+                            .formatted(partner, text()))));
+            said.add(new Saying(MakePledge.class, pledge()));
+        }
+        said.add(new Saying(SubmitAssessment.class, assessment()));
+        return said;
     }
 
     /** What is said next. */
     Saying next() {
         var command = any(List.copyOf(said.keySet()));
         // What partners say is most of a book.
-        if (random.nextInt(3) > 0) {
-            command = any(List.of(MakePledge.class, RecordProgress.class, RecordProgress.class, CorrectProgress.class));
+        if (random.nextBoolean()) {
+            command = any(List.of(
+                    MakePledge.class,
+                    RecordProgress.class,
+                    RecordProgress.class,
+                    CorrectProgress.class,
+                    ExtendPledge.class));
         }
         var json = Objects.requireNonNull(said.get(command)).get();
         return command == AskQuestion.class ? new Saying(command, json, member()) : new Saying(command, json);
@@ -187,8 +190,13 @@ final class RandomBoard {
                 "cadence": "%s", "periods": []""".formatted(cycle, year, year, cadence));
     }
 
+    /** Of a pledge, an offer or a request; the first there is more often than the third. */
+    private int number() {
+        return 1 + Math.min(random.nextInt(3), random.nextInt(3));
+    }
+
     private String ofPledge(String more) {
-        return inCycle("\"number\": %d, %s, \"saidOn\": %s".formatted(1 + random.nextInt(3), more, saidOn()));
+        return inCycle("\"number\": %d, %s, \"saidOn\": %s".formatted(number(), more, saidOn()));
     }
 
     private String amendment() {
@@ -228,14 +236,14 @@ final class RandomBoard {
 
     private String progress(String reason) {
         var open = random.nextInt(4) == 0;
-        var day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1 + random.nextInt(3));
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(number());
         // A report of a cycle without periods is named by its day, which a correction has to name.
         var period = open ? (reason.isEmpty() ? "null" : "\"" + day + "\"") : "\"" + any(PERIODS) + "\"";
         return partner("""
                 "cycle": "%s", "number": %d, "period": %s,
                 "report": {"status": "%s", "narrative": "%s", "readings": %s, "evidence": []}%s, "saidOn": %s""".formatted(
                         open ? "open" : "2023",
-                        1 + random.nextInt(3),
+                        number(),
                         period,
                         any(STATUSES),
                         text(),
