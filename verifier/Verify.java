@@ -225,7 +225,8 @@ public final class Verify {
 
     private static boolean inScope(Event event, String scope, Set<String> streams) {
         String id = scope.substring(scope.indexOf(' ') + 1);
-        String owner = event.stream.replaceFirst("^(pledges|assessment):([^/]*)/.*$", "partner:$2");
+        // Every stream is a partner's but those of boards, frameworks, people and the log itself.
+        String owner = event.stream.replaceFirst("^(?!board:|framework:|person:|log:)[a-z]+:([^/]*)(/.*)?$", "partner:$1");
         if (scope.startsWith("partner ")) {
             return owner.equals("partner:" + id);
         }

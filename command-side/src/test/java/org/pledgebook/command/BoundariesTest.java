@@ -36,7 +36,7 @@ class BoundariesTest {
     static final String ROOT = "org.pledgebook.command";
 
     private static final Set<String> FEATURES =
-            Set.of("access", "assessment", "board", "exchange", "framework", "partner", "pledge", "support");
+            Set.of("access", "assessment", "audit", "board", "exchange", "framework", "partner", "pledge", "support");
 
     private static final String[] FEATURE_PACKAGES =
             FEATURES.stream().map(feature -> ROOT + "." + feature).toArray(String[]::new);

@@ -13,6 +13,7 @@ import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.PublishReference;
 import org.pledgebook.shared.assessment.ReleaseTable;
+import org.pledgebook.shared.audit.IntroduceSigningKey;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.SetSmallNumbersPolicy;
@@ -60,6 +61,7 @@ final class Story {
         var establish = new EstablishBoard(board, "A board", "Europe/London", List.of("caring"));
         var open = with(Examples.OPEN_CYCLE, "board", board);
         var add = new AddPartner(board, partner, "A partner", Kind.VOLUNTARY, List.of("outreach"));
+        var introduce = new IntroduceSigningKey("log-" + number, "log-" + number + "+id+key", "It begins");
         var team = new AddTeam(partner, "reception");
         var successor = partner + "-and-others";
         var post = with(with(Examples.POST_SUPPORT, "partner", partner), "pledge", pledge);
@@ -93,6 +95,7 @@ final class Story {
                 new Step(open, with(open, "pledgesPerPartner", 4), board, 2),
                 new Step(small, with(small, "reason", "Another"), board, 3),
                 new Step(next, with(next, "pledgesPerPartner", 4), board, 4),
+                new Step(introduce, with(introduce, "reason", "Another"), introduce.log(), 1),
                 new Step(add, with(add, "name", "Another"), partner, 1),
                 new Step(team, with(team, "team", "another"), partner, 2),
                 new Step(give, with(give, "partner", "another"), person, 1),

@@ -9,6 +9,7 @@ import org.pledgebook.query.assessment.AssessmentFold;
 import org.pledgebook.query.assessment.ReferenceFold;
 import org.pledgebook.query.assessment.ReleaseFold;
 import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.query.audit.SigningKeyFold;
 import org.pledgebook.query.board.BoardFold;
 import org.pledgebook.query.framework.FrameworkFold;
 import org.pledgebook.query.partner.PartnerFold;
@@ -34,7 +35,8 @@ public final class Folds {
             new SupportFold(),
             new SupportSetFold(),
             new ContinuationFold(),
-            new PersonFold());
+            new PersonFold(),
+            new SigningKeyFold());
 
     private Folds() {}
 

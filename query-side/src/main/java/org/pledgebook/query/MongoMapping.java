@@ -7,6 +7,7 @@ import org.pledgebook.query.assessment.AssessmentDocument;
 import org.pledgebook.query.assessment.ReferenceDocument;
 import org.pledgebook.query.assessment.ReleaseDocument;
 import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.query.audit.SigningKeyDocument;
 import org.pledgebook.query.board.BoardDocument;
 import org.pledgebook.query.framework.FrameworkDocument;
 import org.pledgebook.query.partner.PartnerDocument;
@@ -47,6 +48,7 @@ class MongoMapping {
             ReferenceDocument.class,
             Register.class,
             ReleaseDocument.class,
+            SigningKeyDocument.class,
             SupportDocument.class,
             SupportSetDocument.class,
             Tile.class);

@@ -44,6 +44,7 @@ import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.TableReleased;
 import org.pledgebook.shared.assessment.UsageTable;
 import org.pledgebook.shared.assessment.UsageTable.Group;
+import org.pledgebook.shared.audit.SigningKeyIntroduced;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.CycleClosed;
@@ -174,7 +175,10 @@ final class History {
     private void more() {
         now = now.plusSeconds(random.nextInt(2 * pace)).plusMillis(random.nextInt(1000));
         var i = random.nextInt(partners);
-        switch (random.nextInt(21)) {
+        switch (random.nextInt(22)) {
+            case 21 ->
+                record(new SigningKeyIntroduced(
+                        "pledgebook/0f", "pledgebook/0f+id+" + random.nextInt(), "It is time."));
             case 20 -> record(support(i));
             case 0 -> change(i);
             case 1 -> record(person(i));

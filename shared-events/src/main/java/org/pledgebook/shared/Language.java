@@ -8,6 +8,8 @@ import org.pledgebook.shared.assessment.AssessmentCommand;
 import org.pledgebook.shared.assessment.AssessmentEvent;
 import org.pledgebook.shared.assessment.UsageCommand;
 import org.pledgebook.shared.assessment.UsageEvent;
+import org.pledgebook.shared.audit.AuditCommand;
+import org.pledgebook.shared.audit.AuditEvent;
 import org.pledgebook.shared.board.BoardCommand;
 import org.pledgebook.shared.board.BoardEvent;
 import org.pledgebook.shared.exchange.ExchangeCommand;
@@ -28,6 +30,7 @@ public final class Language {
             Event.class,
             AccessEvent.class,
             AssessmentEvent.class,
+            AuditEvent.class,
             BoardEvent.class,
             FrameworkEvent.class,
             PartnerEvent.class,
@@ -40,6 +43,7 @@ public final class Language {
             Command.class,
             AccessCommand.class,
             AssessmentCommand.class,
+            AuditCommand.class,
             BoardCommand.class,
             ExchangeCommand.class,
             FrameworkCommand.class,

@@ -48,6 +48,11 @@ public final class StreamId {
         return "support:" + partner;
     }
 
+    /** The keys that the log of this origin is signed with, {@code log:pledgebook/0f3a5c7e9b1d2f40}. */
+    public static String log(String origin) {
+        return "log:" + origin;
+    }
+
     /** A person's access, {@code person:p-…}. */
     public static String person(String person) {
         return "person:" + person;

@@ -30,6 +30,8 @@ import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.SubmitAssessment;
 import org.pledgebook.shared.assessment.TableReleased;
 import org.pledgebook.shared.assessment.UsageTable;
+import org.pledgebook.shared.audit.IntroduceSigningKey;
+import org.pledgebook.shared.audit.SigningKeyIntroduced;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.CloseCycle;
@@ -114,6 +116,9 @@ final class Examples {
     private static final List<Period> QUARTERS = List.of(
             new Period("2023-Q1", day("2023-01-01"), day("2023-03-31"), day("2023-04-30")),
             new Period("2023-Q2", day("2023-04-01"), day("2023-06-30"), day("2023-07-30")));
+
+    private static final String LOG = "pledgebook/0f3a5c7e9b1d2f40";
+    private static final String KEY = LOG + "+7423a4ea+ATyOHcM0y1LRdbA5/hnvuuLedayLCp//NM8QebYrT0Vd";
 
     private static final Framework FRAMEWORK = new Framework(
             "eds-2022",
@@ -417,6 +422,9 @@ final class Examples {
             Map.entry(
                     "small-numbers-policy-set-1-minimal",
                     new SmallNumbersPolicySet(BOARD, new SmallNumbers(9, "–", null, List.of("people")), null)),
+            Map.entry(
+                    "signing-key-introduced-1",
+                    new SigningKeyIntroduced(LOG, KEY, "The machine that held the old key was sold")),
             Map.entry("cycle-closed-1", new CycleClosed(BOARD, CYCLE, "The board has received the year's report")),
             Map.entry("framework-published-1", new FrameworkPublished(before(FRAMEWORK))),
             Map.entry("framework-published-1-minimal", new FrameworkPublished(before(SMALL_FRAMEWORK))),
@@ -597,6 +605,7 @@ final class Examples {
             new PublishFramework(FRAMEWORK),
             new PublishReference(REFERENCE),
             new ReleaseTable(PARTNER, CYCLE, "ethnic-group", "asian"),
+            new IntroduceSigningKey(LOG, KEY, "The machine that held the old key was sold"),
             new AddPartner(BOARD, PARTNER, "Healthwatch Islington", Kind.VOLUNTARY, List.of("outreach")),
             new AddTeam(PARTNER, "volunteers"),
             new PostSupport(

@@ -146,6 +146,7 @@ class RoutesTest extends EdgeTest {
                 "GET /api/audit/events",
                 "GET /api/audit/checkpoint",
                 "GET /api/audit/key",
+                "POST /api/audit/key",
                 "GET /api/audit/proofs/inclusion",
                 "GET /api/audit/proofs/consistency",
                 "GET /api/audit/pack",

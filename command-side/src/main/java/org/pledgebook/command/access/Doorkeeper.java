@@ -29,6 +29,7 @@ import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.AssessmentCommand;
 import org.pledgebook.shared.assessment.PublishReference;
 import org.pledgebook.shared.assessment.ReleaseTable;
+import org.pledgebook.shared.audit.AuditCommand;
 import org.pledgebook.shared.board.BoardCommand;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.exchange.ExchangeCommand;
@@ -94,7 +95,8 @@ class Doorkeeper implements MessageHandlerInterceptor<CommandMessage<?>> {
     private Set<@Nullable String> boardsOf(Command command) {
         if (command instanceof EstablishBoard
                 || command instanceof FrameworkCommand
-                || command instanceof PublishReference) {
+                || command instanceof PublishReference
+                || command instanceof AuditCommand) {
             return only(null);
         }
         if (command instanceof BoardCommand about) {

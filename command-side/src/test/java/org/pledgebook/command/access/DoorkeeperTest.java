@@ -54,6 +54,7 @@ import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.PublishReference;
 import org.pledgebook.shared.assessment.ReleaseTable;
+import org.pledgebook.shared.audit.IntroduceSigningKey;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.SetSmallNumbersPolicy;
@@ -88,6 +89,7 @@ class DoorkeeperTest {
     private static final String WHO_MAY = """
             command             | chief secretary camden member auditor visitor editor rival former stranger nobody
             EstablishBoard      | yes   -         -      -      -       -       -      -     -      -        -
+            IntroduceSigningKey | yes   -         -      -      -       -       -      -     -      -        -
             OpenCycle           | yes   yes       -      -      -       -       -      -     -      -        -
             CloseCycle          | yes   yes       -      -      -       -       -      -     -      -        -
             SetSmallNumbersPolicy | yes   yes       -      -      -       -       -      -     -      -        -
@@ -149,6 +151,7 @@ class DoorkeeperTest {
     /** A question mark behind a command's name: it is about a partner that is not in the book. */
     private static final Map<String, Command> COMMANDS = Map.ofEntries(
             Map.entry("EstablishBoard", new EstablishBoard("hackney", "Hackney", "Europe/London", List.of())),
+            Map.entry("IntroduceSigningKey", new IntroduceSigningKey("log", "log+id+key", "It was time")),
             Map.entry("OpenCycle", OPEN_CYCLE),
             Map.entry("CloseCycle", new CloseCycle(BOARD, CYCLE, "Over")),
             Map.entry("SetSmallNumbersPolicy", new SetSmallNumbersPolicy(BOARD, SmallNumbers.USUAL, null)),

@@ -1,7 +1,6 @@
 package org.pledgebook.query.audit;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -64,8 +63,8 @@ public final class CanonicalJson {
     }
 
     private static void writeObject(JsonNode object, StringBuilder text) {
-        var names = new ArrayList<>(object.propertyNames());
-        Collections.sort(names);
+        var names = object.propertyNames().toArray(String[]::new);
+        Arrays.sort(names);
         var separator = '{';
         for (var name : names) {
             text.append(separator);
@@ -74,7 +73,7 @@ public final class CanonicalJson {
             write(object.required(name), text);
             separator = ',';
         }
-        text.append(names.isEmpty() ? "{}" : "}");
+        text.append(names.length == 0 ? "{}" : "}");
     }
 
     /** Plain digits: no exponent, no zeros at the end of a fraction, and no minus before zero. */
@@ -90,25 +89,28 @@ public final class CanonicalJson {
     /** Escapes what JSON makes one escape, each in its shortest form. */
     static void write(String string, StringBuilder text) {
         text.append('"');
+        var plain = 0;
         for (int i = 0; i < string.length(); i++) {
             var c = string.charAt(i);
-            switch (c) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\b' -> text.append("\\b");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\f' -> text.append("\\f");
-                case '\r' -> text.append("\\r");
-                default -> {
-                    if (c < ' ') {
-                        text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-                    } else {
-                        text.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\') {
+                text.append(string, plain, i);
+                escape(c, text);
+                plain = i + 1;
             }
         }
-        text.append('"');
+        text.append(string, plain, string.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder text) {
+        switch (c) {
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\b' -> text.append("\\b");
+            case '\t' -> text.append("\\t");
+            case '\n' -> text.append("\\n");
+            case '\f' -> text.append("\\f");
+            case '\r' -> text.append("\\r");
+            default -> text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        }
     }
 }

@@ -3,8 +3,8 @@ package org.pledgebook.query.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -34,13 +34,15 @@ public record StoredEvent(
         JsonNode payload,
         JsonNode metaData) {
 
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+    /** As long as most of them are when they are spelled. */
+    private static final int USUAL = 2_048;
 
     /** SHA-256 of payload and metadata. */
     private byte[] contentHash() {
-        var text = new StringBuilder("{\"metaData\":");
+        var text = new StringBuilder(USUAL).append("{\"metaData\":");
         CanonicalJson.write(metaData, text);
         text.append(",\"payload\":");
         CanonicalJson.write(payload, text);
@@ -53,7 +55,7 @@ public record StoredEvent(
     }
 
     private byte[] leafHash(String content) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(USUAL);
         open(content, text);
         close(text);
         return MerkleTree.leaf(text.toString().getBytes(UTF_8));
@@ -66,7 +68,7 @@ public record StoredEvent(
      */
     public String line(long index) {
         var content = hex(contentHash());
-        var text = new StringBuilder();
+        var text = new StringBuilder(USUAL);
         open(content, text);
         text.append(",\"index\":").append(index).append(",\"leaf\":\"").append(hex(leafHash(content)));
         text.append("\",\"metaData\":");
@@ -83,7 +85,9 @@ public record StoredEvent(
     }
 
     private void close(StringBuilder text) {
-        text.append(",\"recordedAt\":\"").append(MILLIS.format(recordedAt)).append("\",\"revision\":");
+        text.append(",\"recordedAt\":\"");
+        MILLIS.formatTo(recordedAt, text);
+        text.append("\",\"revision\":");
         CanonicalJson.write(revision, text);
         text.append(",\"sequence\":").append(sequence).append(",\"stream\":");
         CanonicalJson.write(stream, text);

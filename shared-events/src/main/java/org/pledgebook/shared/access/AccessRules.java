@@ -8,6 +8,7 @@ import org.pledgebook.shared.Command;
 import org.pledgebook.shared.assessment.PublishReference;
 import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.audit.IntroduceSigningKey;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
@@ -38,6 +39,7 @@ public final class AccessRules {
     /** Every command's rule. */
     private static final Map<Class<? extends Command>, Rule> RULES = Map.ofEntries(
             entry(EstablishBoard.class, Rule.ADMINISTRATOR_OF_ALL_BOARDS),
+            entry(IntroduceSigningKey.class, Rule.ADMINISTRATOR_OF_ALL_BOARDS),
             entry(OpenCycle.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(CloseCycle.class, Rule.ADMINISTRATOR_OF_THE_BOARD),
             entry(SetSmallNumbersPolicy.class, Rule.ADMINISTRATOR_OF_THE_BOARD),

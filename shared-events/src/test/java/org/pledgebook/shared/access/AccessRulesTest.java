@@ -26,6 +26,7 @@ import org.pledgebook.shared.Language;
 import org.pledgebook.shared.assessment.PublishReference;
 import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.audit.IntroduceSigningKey;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
@@ -65,6 +66,7 @@ class AccessRulesTest {
     /** Who may, and nobody else. */
     private static final Map<Class<? extends Command>, Set<Who>> MAY = Map.ofEntries(
             Map.entry(EstablishBoard.class, ALL_BOARDS),
+            Map.entry(IntroduceSigningKey.class, ALL_BOARDS),
             Map.entry(OpenCycle.class, THE_BOARD),
             Map.entry(CloseCycle.class, THE_BOARD),
             Map.entry(SetSmallNumbersPolicy.class, THE_BOARD),

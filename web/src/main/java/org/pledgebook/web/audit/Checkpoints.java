@@ -3,12 +3,16 @@ package org.pledgebook.web.audit;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.pledgebook.cabinet.Cabinet;
 import org.pledgebook.cabinet.Paper;
 import org.pledgebook.cabinet.StalePaper;
 import org.pledgebook.query.ProofLog;
 import org.pledgebook.query.audit.MerkleTree;
 import org.pledgebook.query.audit.MerkleTree.Nodes;
+import org.pledgebook.shared.StreamId;
+import org.pledgebook.shared.Streams;
+import org.pledgebook.shared.audit.SigningKeyIntroduced;
 import org.pledgebook.web.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +42,14 @@ class Checkpoints {
     private final ProofLog log;
     private final Cabinet cabinet;
     private final SigningKey key;
+    private final Streams streams;
     private final JsonMapper json = JsonMapper.shared();
 
-    Checkpoints(ProofLog log, Cabinet cabinet, SigningKey key) {
+    Checkpoints(ProofLog log, Cabinet cabinet, SigningKey key, Streams streams) {
         this.log = log;
         this.cabinet = cabinet;
         this.key = key;
+        this.streams = streams;
     }
 
     /**
@@ -108,6 +114,7 @@ class Checkpoints {
             var newest = cabinet.get(NEWEST, THE_NEWEST);
             var before = newest.map(paper -> json.readValue(paper.json(), Checkpoint.class));
             before.ifPresent(this::checkGoesOn);
+            checkKey(made, before);
             if (before.isPresent() && before.get().size() >= size) {
                 return keep(made);
             }
@@ -153,6 +160,24 @@ class Checkpoints {
             throw altered(
                     "The record, which now has %d events, does not go on from the checkpoint that was signed over %d: an event was altered or is missing. Nothing is signed until it is as it was; compare with a back-up."
                             .formatted(size, before.size()));
+        }
+    }
+
+    /** Another key signs only once an administrator has put it on record. */
+    private void checkKey(Checkpoint made, Optional<Checkpoint> before) {
+        var introduced = streams.fold(
+                StreamId.log(made.origin()),
+                Optional.<String>empty(),
+                (key, event) -> event instanceof SigningKeyIntroduced one ? Optional.of(one.key()) : key);
+        var ours = introduced
+                .map(key.verifierKey(made.origin())::equals)
+                .orElseGet(() ->
+                        before.map(one -> one.signer().equals(made.signer())).orElse(true));
+        if (!ours) {
+            throw Refused.rule(
+                    "signing-key-not-introduced",
+                    "The key is another one than before",
+                    "The service was started with another key than the record has. If that is meant, an administrator of all boards puts it on record with POST /api/audit/key {\"reason\"}; until then nothing is signed.");
         }
     }
 

@@ -8,11 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.ProofLog;
 import org.pledgebook.query.audit.MerkleTree;
+import org.pledgebook.shared.audit.IntroduceSigningKey;
+import org.pledgebook.web.Book;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
+import org.pledgebook.web.Recorded;
 import org.pledgebook.web.Refused;
+import org.pledgebook.web.Sender;
+import org.pledgebook.web.Sends;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,10 +34,12 @@ final class ProofApi {
     private static final String PLAIN = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8";
     private static final HexFormat HEX = HexFormat.of();
 
+    private final Book book;
     private final ProofLog log;
     private final Checkpoints checkpoints;
 
-    ProofApi(ProofLog log, Checkpoints checkpoints) {
+    ProofApi(Book book, ProofLog log, Checkpoints checkpoints) {
+        this.book = book;
         this.log = log;
         this.checkpoints = checkpoints;
     }
@@ -55,6 +65,17 @@ final class ProofApi {
     @Reads(By.ANYBODY_WITH_ACCESS)
     String findKey() {
         return checkpoints.verifierKey() + "\n";
+    }
+
+    @Operation(
+            summary = "Put on record that another key signs from now on",
+            description = "For administrators of all boards, after the service was started with another key: until then"
+                    + " it signs nothing.")
+    @PostMapping(path = "/key", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Sends(IntroduceSigningKey.class)
+    ResponseEntity<Recorded> introduceKey(@RequestBody IntroduceKeyForm form, Sender sender) {
+        var key = checkpoints.verifierKey();
+        return book.changed(new IntroduceSigningKey(key.substring(0, key.indexOf('+')), key, form.reason()), sender);
     }
 
     @Operation(

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,8 @@ import org.pledgebook.cabinet.SqliteCabinet;
 import org.pledgebook.query.ProofLog;
 import org.pledgebook.query.audit.MerkleTree;
 import org.pledgebook.query.audit.MerkleTree.Nodes;
+import org.pledgebook.shared.Streams;
+import org.pledgebook.shared.audit.SigningKeyIntroduced;
 import org.pledgebook.web.Refused;
 
 class CheckpointsTest {
@@ -27,6 +32,10 @@ class CheckpointsTest {
 
     private SqliteCabinet cabinet;
     private final SigningKey key = new SigningKey(SigningKey.fresh());
+    private final EmbeddedEventStore store = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final Streams streams = new Streams(store);
     private final ProofLog log = mock(ProofLog.class);
     private final ProofLog altered = mock(ProofLog.class);
 
@@ -37,12 +46,13 @@ class CheckpointsTest {
 
     @AfterEach
     void close() {
+        store.shutDown();
         cabinet.close();
     }
 
     @Test
     void givenALog_whenCheckpointsAreSigned_thenEachIsKeptOnce_alsoAnEarlierOne() {
-        var checkpoints = new Checkpoints(log, cabinet, key);
+        var checkpoints = new Checkpoints(log, cabinet, key, streams);
 
         var made = checkpoints.of(10);
         assertThat(checkpoints.of(10)).isEqualTo(made);
@@ -55,11 +65,11 @@ class CheckpointsTest {
 
     @Test
     void givenARecordThatWasAltered_whenACheckpointIsAskedFor_thenNothingIsSigned() {
-        new Checkpoints(log, cabinet, key).of(8);
+        new Checkpoints(log, cabinet, key, streams).of(8);
 
         for (var leaves : List.of(leaves(12, 3), leaves(7, -1))) {
             is(altered, leaves);
-            var later = new Checkpoints(altered, cabinet, key);
+            var later = new Checkpoints(altered, cabinet, key, streams);
             for (var size : List.of(leaves.size(), 5)) {
                 assertThatThrownBy(() -> later.of(size))
                         .isInstanceOf(Refused.class)
@@ -78,7 +88,7 @@ class CheckpointsTest {
             is(altered, leaves(size, size - 1));
             cabinet.remove(Checkpoints.NEWEST, "of-the-book");
             var to = size;
-            new Checkpoints(log, cabinet, key).of(1);
+            new Checkpoints(log, cabinet, key, streams).of(1);
             var signed = new ArrayList<String>();
             for (var one : threads.invokeAll(List.<Callable<String>>of(signing(log, to), signing(altered, to)))) {
                 signed.add(one.get());
@@ -91,11 +101,28 @@ class CheckpointsTest {
     private Callable<String> signing(ProofLog log, long size) {
         return () -> {
             try {
-                return new Checkpoints(log, cabinet, key).of(size).root();
+                return new Checkpoints(log, cabinet, key, streams).of(size).root();
             } catch (Refused refused) {
                 return "refused";
             }
         };
+    }
+
+    @Test
+    void givenAnotherKey_whenACheckpointIsAskedFor_thenItSignsOnceItIsOnRecord() {
+        var first = new Checkpoints(log, cabinet, key, streams).of(8);
+        var next = new SigningKey(SigningKey.fresh());
+        var later = new Checkpoints(log, cabinet, next, streams);
+
+        assertThatThrownBy(() -> later.of(9)).hasMessageContaining("signing-key-not-introduced");
+
+        var introduced = new SigningKeyIntroduced(first.origin(), next.verifierKey(first.origin()), "It was time");
+        store.publish(new GenericDomainEventMessage<>("log", introduced.stream(), 0, introduced));
+        assertThat(later.of(9).signer()).isNotEqualTo(first.signer());
+        assertThat(later.of(8).root()).isEqualTo(first.root());
+        assertThat(cabinet.stream(Checkpoints.KIND)).hasSize(3);
+        assertThatThrownBy(() -> new Checkpoints(log, cabinet, key, streams).of(10))
+                .hasMessageContaining("signing-key-not-introduced");
     }
 
     @Test

@@ -319,6 +319,7 @@ class PackTest {
                 "pledges:p2/2023",
                 "assessment:p1/2023",
                 "pledges:p1/2023",
+                "support:p1",
                 "partner:p3",
                 "pledges:p3/1",
                 "pledges:p2/2023");
