@@ -32,7 +32,8 @@ import java.util.zip.CRC32;
  *
  * <pre>java Verify.java pack.zip [--key KEY] [--witness FILE]... [--proof FILE]...</pre>
  *
- * KEY is the book's key as you got it from its keeper, or a file that holds it. A witness is a checkpoint that somebody
+ * KEY is the book's key as you got it from its keeper, or a file that holds it, with its earlier keys if there were any,
+ * one a line. A witness is a checkpoint that somebody
  * kept; a proof is an answer of /api/audit/proofs/consistency, needed for witnesses of packs that are not of the whole
  * book. docs/audit-format.md says what is checked. Exit codes: 0 all holds and the signer is known, 3 all holds and the
  * signer is unknown, 1 something is wrong, 2 it could not be checked.
@@ -121,15 +122,22 @@ public final class Verify {
             require(files.containsKey(name), "The pack has no " + name + ".");
         }
         Key key = Key.of(text("key.txt", files.get("key.txt")), "key.txt");
+        List<Key> keys = new ArrayList<>(List.of(key));
         if (givenKey != null) {
-            Key given = Key.of(givenKey.endsWith("\n") ? givenKey : givenKey + "\n", "The given key");
-            require(given.line.equals(key.line), "The pack is signed by another key than the one given: by " + key.line);
+            keys.clear();
+            for (String line : lines("The given key", givenKey.endsWith("\n") ? givenKey : givenKey + "\n")) {
+                keys.add(Key.of(line + "\n", "The given key"));
+            }
+            require(
+                    keys.stream().anyMatch(given -> given.line.equals(key.line)),
+                    "The pack is signed by another key than the one given: by " + key.line);
         }
-        Manifest manifest = new Manifest(signed("manifest.txt", text("manifest.txt", files.get("manifest.txt")), key, true));
+        Manifest manifest =
+                new Manifest(signed("manifest.txt", text("manifest.txt", files.get("manifest.txt")), List.of(key), true));
         require(manifest.origin.equals(key.name), "manifest.txt is of " + manifest.origin + ", and the key of " + key.name);
         manifest.checkFiles(files);
         Checkpoint checkpoint =
-                new Checkpoint("checkpoint.txt", text("checkpoint.txt", files.get("checkpoint.txt")), key, true);
+                new Checkpoint("checkpoint.txt", text("checkpoint.txt", files.get("checkpoint.txt")), List.of(key), true);
         require(
                 checkpoint.size == manifest.size,
                 "checkpoint.txt is of " + checkpoint.size + " events, and manifest.txt of " + manifest.size + ".");
@@ -155,7 +163,7 @@ public final class Verify {
                     + ". What remains of them is proved.");
         }
         for (int i = 0; i < witnesses.size(); i++) {
-            Checkpoint witness = new Checkpoint("Witness " + (i + 1), witnesses.get(i), key, false);
+            Checkpoint witness = new Checkpoint("Witness " + (i + 1), witnesses.get(i), keys, false);
             checkWitness(witness, checkpoint, manifest.whole ? events : null, proofs);
         }
     }
@@ -320,8 +328,8 @@ public final class Verify {
         }
     }
 
-    /** The text of a note that the key has signed. Notes of a pack have one signature; a witness may have added its own. */
-    private static String signed(String what, String note, Key key, boolean alone) {
+    /** The text of a note that one of the keys has signed. Notes of a pack have one signature; others may have more. */
+    private static String signed(String what, String note, List<Key> keys, boolean alone) {
         int end = note.lastIndexOf("\n\n");
         require(end > 0 && note.endsWith("\n"), what + " is no signed note.");
         String text = note.substring(0, end + 1);
@@ -332,16 +340,17 @@ public final class Verify {
             String[] parts = line.split(" ", -1);
             require(parts.length == 3 && parts[0].equals("\u2014"), what + ": a line of its signatures is none.");
             byte[] signature = base64(parts[2], what);
-            if (parts[1].equals(key.name) && signature.length > 4 && Arrays.equals(Arrays.copyOf(signature, 4), key.id)) {
-                require(
-                        key.signed(
-                                text.getBytes(StandardCharsets.UTF_8),
-                                Arrays.copyOfRange(signature, 4, signature.length)),
-                        what + ": the signature is not of this text, or not by the key " + key.line);
-                found = true;
+            for (Key key : keys) {
+                if (parts[1].equals(key.name) && signature.length > 4 && Arrays.equals(Arrays.copyOf(signature, 4), key.id)) {
+                    byte[] message = text.getBytes(StandardCharsets.UTF_8);
+                    require(
+                            key.signed(message, Arrays.copyOfRange(signature, 4, signature.length)),
+                            what + ": the signature is not of this text, or not by the key " + key.line);
+                    found = true;
+                }
             }
         }
-        require(found, what + " is not signed by the key " + key.line);
+        require(found, what + " is signed by no key that is known here.");
         return text;
     }
 
@@ -351,15 +360,15 @@ public final class Verify {
         final long size;
         final byte[] root;
 
-        Checkpoint(String what, String note, Key key, boolean alone) {
+        Checkpoint(String what, String note, List<Key> keys, boolean alone) {
             this.what = what;
-            String[] lines = signed(what, note, key, alone).split("\n", -1);
+            String[] lines = signed(what, note, keys, alone).split("\n", -1);
             require(lines.length == 4, what + " has other lines than origin, size and root.");
             origin = lines[0];
             size = number(lines[1], what + ": size");
             root = base64(lines[2], what + ": root");
             require(root.length == 32, what + ": the root is no hash.");
-            require(origin.equals(key.name), what + " is of " + origin + ", and the key of " + key.name);
+            require(origin.equals(keys.get(0).name), what + " is of " + origin + ", and the key of " + keys.get(0).name);
         }
     }
 

@@ -2,6 +2,7 @@ package org.pledgebook.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Files;
@@ -12,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.pledgebook.cabinet.Cabinet;
+import org.pledgebook.query.Moment;
+import org.pledgebook.query.Moments;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.audit.AuditFilter;
@@ -28,6 +31,12 @@ class ProofTest extends EdgeTest {
 
     @Autowired
     AuditQueries audit;
+
+    @Autowired
+    Moments moments;
+
+    @Autowired
+    Cabinet cabinet;
 
     @Test
     void givenARecord_whenAnybodyFetchesCheckpointAndProofs_thenTheyFitTogether() throws Exception {
@@ -93,20 +102,57 @@ class ProofTest extends EdgeTest {
 
     @Test
     void givenADay_whenAPackIsTakenAsOfIt_thenItEndsThere() {
-        var partner = partner(board());
         var size = Long.parseLong(
                 get(ADMINISTRATOR, "/api/audit/checkpoint").text().split("\n", -1)[1]);
-        var head = readModels.head();
-        when(audit.firstAfter(any())).thenReturn(Optional.of(head));
+        var at = new Moment(readModels.head() - 1, Instant.parse("2020-02-02T23:59:59.999Z"));
+        var before = new Moment(-1, Instant.parse("2020-02-01T23:59:59.999Z"));
+        doReturn(at).when(moments).at(at.instant());
+        doReturn(before).when(moments).at(before.instant());
 
         var pack = get(ADMINISTRATOR, "/api/audit/pack?asOf=2020-02-02").is(200);
 
         assertThat(pack.header("Content-Disposition")).contains("pledgebook-" + (size - 1) + ".zip");
         assertThat(pack.header("X-As-Of")).isEqualTo("2020-02-02T23:59:59.999Z");
-        get(ADMINISTRATOR, "/api/audit/pack?partner=" + partner + "&asOf=2020-02-02")
-                .isProblem(404, "not-found");
+        assertThat(pack.header("X-As-Of-Position")).isEqualTo(Long.toString(at.position()));
+        get(ADMINISTRATOR, "/api/audit/pack?asOf=2020-02-01").isProblem(404, "not-found");
         get(ADMINISTRATOR, "/api/audit/pack?asOf=9000-01-01").is(422);
-        when(audit.firstAfter(any())).thenReturn(Optional.empty());
+    }
+
+    @Test
+    void givenAPartnerThatCameLater_whenAPackIsTakenAsOfBefore_thenItIsNotThere() {
+        var board = board();
+        var at = new Moment(readModels.head(), Instant.parse("2020-03-03T23:59:59.999Z"));
+        doReturn(at).when(moments).at(at.instant());
+        var partner = partner(board);
+
+        get(ADMINISTRATOR, "/api/audit/pack?asOf=2020-03-03&partner=" + partner).isProblem(404, "not-found");
+    }
+
+    @Test
+    void givenAPackOrAStream_whenItIsTaken_thenWhoTookItIsWrittenDown() {
+        var before = cabinet.stream("export").count();
+
+        get(ADMINISTRATOR, "/api/audit/pack").is(200);
+        send(as(ADMINISTRATOR, "/api/audit/events?type=pledge-made").header("Accept", "text/csv"))
+                .is(200);
+
+        assertThat(cabinet.stream("export").skip(before))
+                .hasSize(2)
+                .anySatisfy(taken -> assertThat(taken.json()).contains("/api/audit/pack"))
+                .anySatisfy(taken -> assertThat(taken.json()).contains("/api/audit/events", "type=pledge-made"));
+    }
+
+    @Test
+    void givenTheKey_whenAnAdministratorOfAllBoardsPutsItOnRecord_thenItIsThere_andOnce() {
+        post(person("AUDITOR", ""), "/api/audit/key", "{\"reason\": \"r\"}").isProblem(403, "forbidden");
+        post(ADMINISTRATOR, "/api/audit/key", "{}").is(422);
+
+        var answer = post(ADMINISTRATOR, "/api/audit/key", "{\"reason\": \"It is the first.\"}")
+                .is(200);
+
+        assertThat(get(ADMINISTRATOR, "/api/audit/key").text()).startsWith(answer.id() + "+");
+        post(ADMINISTRATOR, "/api/audit/key", "{\"reason\": \"Again.\"}").isProblem(409, "signing-key-known");
+        get(ADMINISTRATOR, "/api/audit/checkpoint").is(200);
     }
 
     @Test
@@ -174,7 +220,7 @@ class ProofTest extends EdgeTest {
                 .is(200);
         assertThat(table.header("Content-Type")).startsWith("text/csv");
         assertThat(table.text())
-                .startsWith("leaf,hash,position,event,")
+                .startsWith("\uFEFFleaf,hash,position,event,")
                 .endsWith(
                         "%d,%s,%d,e,board-established,board:b,0,2023-01-31T09:30:00.001Z,,p-a,b c,,,,\"'=1+1, \"\"said\"\"\",,\"two\nlines\"\r\n"
                                 .formatted(leaf, hash, head));

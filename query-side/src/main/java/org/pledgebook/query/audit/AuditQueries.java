@@ -1,8 +1,6 @@
 package org.pledgebook.query.audit;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +58,6 @@ public class AuditQueries {
             return Stream.empty();
         }
         return documents.stream(AuditEntry.class, selection(filter, filter.board() == null ? within : filter.board()));
-    }
-
-    /** The position of the first event, in their order, that was recorded after an instant; empty where none was. */
-    public Optional<Long> firstAfter(Instant at) {
-        var after = Selection.ALL.recorded(at.plusMillis(1), null);
-        return documents.list(AuditEntry.class, after, 1).stream().findFirst().map(AuditEntry::position);
     }
 
     private Page<AuditEntry> page(AuditFilter filter, @Nullable Object boards, @Nullable String cursor, int limit) {

@@ -10,6 +10,7 @@ import org.pledgebook.query.Told.About;
 import org.pledgebook.query.Told.Change;
 import org.pledgebook.query.Words;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.audit.SigningKeyIntroduced;
 
 /** Makes {@link SigningKeyDocument}s. */
@@ -18,6 +19,17 @@ public final class SigningKeyFold implements Fold<SigningKeyDocument> {
     @Override
     public Class<SigningKeyDocument> kind() {
         return SigningKeyDocument.class;
+    }
+
+    @Override
+    public String owners() {
+        return StreamId.log("");
+    }
+
+    /** An origin has a slash in it, and is one owner all the same. */
+    @Override
+    public String owner(String id) {
+        return StreamId.log(id);
     }
 
     @Override

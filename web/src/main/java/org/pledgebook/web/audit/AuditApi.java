@@ -3,6 +3,7 @@ package org.pledgebook.web.audit;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -14,9 +15,11 @@ import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.audit.AuditFilter;
 import org.pledgebook.query.audit.AuditQueries;
 import org.pledgebook.shared.access.Grants;
+import org.pledgebook.web.ExportLog;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
+import org.pledgebook.web.Sender;
 import org.pledgebook.web.audit.AuditReach.Place;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -37,13 +40,15 @@ final class AuditApi {
     private final AuditReach reach;
     private final AuditTimes times;
     private final ProofLog log;
+    private final ExportLog exports;
     private final JsonMapper json;
 
-    AuditApi(AuditQueries audit, AuditReach reach, AuditTimes times, ProofLog log, JsonMapper json) {
+    AuditApi(AuditQueries audit, AuditReach reach, AuditTimes times, ProofLog log, ExportLog exports, JsonMapper json) {
         this.audit = audit;
         this.reach = reach;
         this.times = times;
         this.log = log;
+        this.exports = exports;
         this.json = json;
     }
 
@@ -68,9 +73,15 @@ final class AuditApi {
             description = "Oldest first, as many as there are: one JSON object a line, for the readers of the list.")
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Reads(By.ANYBODY_WITH_ACCESS)
-    void streamEvents(@ParameterObject EventsAsked asked, Grants grants, HttpServletResponse response)
+    void streamEvents(
+            @ParameterObject EventsAsked asked,
+            Grants grants,
+            Sender sender,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         try (var all = all(asked, grants)) {
+            exports.write(sender, request);
             begin(response, MediaType.APPLICATION_NDJSON_VALUE, "events.ndjson");
             var out = response.getWriter();
             EventTable.inBatches(
@@ -85,9 +96,15 @@ final class AuditApi {
                             + " for a formula has an apostrophe before it.")
     @GetMapping(path = "/events", produces = CSV)
     @Reads(By.ANYBODY_WITH_ACCESS)
-    void tabulateEvents(@ParameterObject EventsAsked asked, Grants grants, HttpServletResponse response)
+    void tabulateEvents(
+            @ParameterObject EventsAsked asked,
+            Grants grants,
+            Sender sender,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         try (var all = all(asked, grants)) {
+            exports.write(sender, request);
             begin(response, CSV, "events.csv");
             var out = response.getWriter();
             out.write(EventTable.HEADER);

@@ -1,6 +1,5 @@
 package org.pledgebook.web.audit;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ class AuditTimes {
 
     private final BoardQueries boards;
     private final PartnerBoards partnerBoards;
-    private final Clock clock;
     private final ZoneId usual;
 
     /**
@@ -32,11 +30,9 @@ class AuditTimes {
     AuditTimes(
             BoardQueries boards,
             PartnerBoards partnerBoards,
-            Clock clock,
             @Value("${pledgebook.time-zone:Europe/London}") ZoneId usual) {
         this.boards = boards;
         this.partnerBoards = partnerBoards;
-        this.clock = clock;
         this.usual = usual;
     }
 
@@ -54,21 +50,6 @@ class AuditTimes {
             throw Refused.parameter("to", "Give a time after that of the parameter 'from'.");
         }
         return new AuditFilter(place.board(), place.partner(), pledge, actor, type, begin, end);
-    }
-
-    /** The instant that an {@code asOf} means: itself, or the end of that day; today means now. */
-    Instant asOf(Place place, String text) {
-        var zone = zoneOf(place);
-        var now = clock.instant();
-        var end = instant("asOf", text, zone, 1);
-        var at = text.contains("T") ? end : end.minusMillis(1);
-        if (!at.isAfter(now)) {
-            return at;
-        }
-        if (!text.contains("T") && LocalDate.parse(text).equals(LocalDate.ofInstant(now, zone))) {
-            return now;
-        }
-        throw Refused.value("", "The parameter 'asOf' lies in the future: give a day or instant that has been.");
     }
 
     private ZoneId zoneOf(Place place) {

@@ -2,40 +2,43 @@ package org.pledgebook.web.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Words;
 import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.web.Times;
 import org.pledgebook.web.audit.AuditApi.Proved;
+import org.pledgebook.web.exchange.Protection;
 
 /** Events as the rows of a table, CSV as RFC 4180 has it. */
 final class EventTable {
 
     private static final int BATCH = 1_000;
 
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
+    /** Without it, spreadsheets take UTF-8 for something else. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    static final String HEADER = line(Stream.of(
-            "leaf",
-            "hash",
-            "position",
-            "event",
-            "type",
-            "stream",
-            "sequence",
-            "recordedAt",
-            "saidOn",
-            "actor",
-            "boards",
-            "partner",
-            "cycle",
-            "pledge",
-            "words",
-            "changes",
-            "reason"));
+    static final String HEADER = BYTE_ORDER_MARK
+            + line(Stream.of(
+                    "leaf",
+                    "hash",
+                    "position",
+                    "event",
+                    "type",
+                    "stream",
+                    "sequence",
+                    "recordedAt",
+                    "saidOn",
+                    "actor",
+                    "boards",
+                    "partner",
+                    "cycle",
+                    "pledge",
+                    "words",
+                    "changes",
+                    "reason"));
 
     private EventTable() {}
 
@@ -49,27 +52,22 @@ final class EventTable {
                 entry.type(),
                 entry.stream(),
                 entry.sequence(),
-                entry.recordedAt(),
-                Objects.toString(entry.saidOn(), ""),
+                Times.milliseconds(entry.recordedAt()),
+                entry.saidOn(),
                 entry.actor(),
                 String.join(" ", entry.boards()),
-                Objects.toString(entry.partner(), ""),
-                Objects.toString(entry.cycle(), ""),
-                Objects.toString(entry.pledge(), ""),
+                entry.partner(),
+                entry.cycle(),
+                entry.pledge(),
                 entry.words(),
                 Words.changed(entry.changes()),
-                Objects.toString(entry.reason(), "")));
+                entry.reason()));
     }
 
-    private static String line(Stream<?> cells) {
-        return cells.map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(String text) {
-        var harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + harmless.replace("\"", "\"\"") + '"'
-                : harmless;
+    private static String line(Stream<@Nullable Object> cells) {
+        return CSVFormat.RFC4180.format(cells.map(cell -> cell instanceof String text ? Protection.on(text) : cell)
+                        .toArray())
+                + "\r\n";
     }
 
     /** Goes through entries without ever holding more than a batch of them. */

@@ -6,26 +6,23 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Moment;
 import org.pledgebook.query.ProofLog;
-import org.pledgebook.query.ReadModels;
 import org.pledgebook.query.StoredEvents;
-import org.pledgebook.query.audit.AuditQueries;
 import org.pledgebook.shared.access.Grants;
 import org.pledgebook.shared.access.Role;
+import org.pledgebook.web.ExportLog;
 import org.pledgebook.web.PartnerBoards;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
 import org.pledgebook.web.Refused;
+import org.pledgebook.web.Sender;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,17 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class PackApi {
 
     private static final String ZIP = "application/zip";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final StoredEvents events;
     private final ProofLog log;
-    private final ReadModels readModels;
-    private final AuditQueries audit;
     private final AuditReach reach;
-    private final AuditTimes times;
+    private final ExportLog exports;
     private final PartnerBoards partnerBoards;
     private final Checkpoints checkpoints;
     private final SigningKey key;
@@ -56,19 +47,15 @@ final class PackApi {
     PackApi(
             StoredEvents events,
             ProofLog log,
-            ReadModels readModels,
-            AuditQueries audit,
             AuditReach reach,
-            AuditTimes times,
+            ExportLog exports,
             PartnerBoards partnerBoards,
             Checkpoints checkpoints,
             SigningKey key) {
         this.events = events;
         this.log = log;
-        this.readModels = readModels;
-        this.audit = audit;
         this.reach = reach;
-        this.times = times;
+        this.exports = exports;
         this.partnerBoards = partnerBoards;
         this.checkpoints = checkpoints;
         this.key = key;
@@ -91,52 +78,36 @@ final class PackApi {
             @Parameter(description = "A pledge's id.", example = "healthwatch-islington/2023/2")
                     @RequestParam(required = false)
                     @Nullable String pledge,
-            @Parameter(
-                            description = "Up to when: an instant, or a date meaning the end of that day in the board's"
-                                    + " time zone. Without it, now.")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
+            @Nullable Moment asOf,
+            Sender sender,
             Grants grants,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         if (Stream.of(board, partner, pledge).filter(Objects::nonNull).count() > 1) {
             throw Refused.parameter("board", "Give one of board, partner and pledge, or none for the whole book.");
         }
         checkMayTake(grants, board, partner, pledge);
-        var place = reach.of(grants, board, partner, pledge);
-        var at = asOf == null ? null : times.asOf(place, asOf);
-        var size = at == null ? log.catchUp() : sizeAt(at);
+        reach.of(grants, board, partner, pledge);
+        var size = asOf == null ? log.catchUp() : log.sizeAt(asOf.position());
         if (size == 0) {
-            throw Refused.unknown("event", Objects.toString(asOf, "0"));
+            throw Refused.unknown("event", "0");
         }
         var checkpoint = checkpoints.of(size);
         try (var stored = events.all();
                 var pack = Pack.of(scope(board, partner, pledge), checkpoint, stored.iterator(), log.nodes(), key)) {
             if (pack.isEmpty()) {
-                throw Refused.unknown("event", Objects.requireNonNullElse(asOf, "0"));
+                throw Refused.unknown("event", "0");
             }
+            exports.write(sender, request);
             response.setContentType(ZIP);
-            response.setHeader("X-As-Of-Position", Long.toString(log.positionOf(size - 1)));
-            if (at != null) {
-                response.setHeader("X-As-Of", MILLIS.format(at));
+            if (asOf == null) {
+                response.setHeader("X-As-Of-Position", Long.toString(log.positionOf(size - 1)));
             }
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pledgebook-%d.zip\"".formatted(size));
             pack.writeTo(response.getOutputStream());
         }
-    }
-
-    /** How many events the book had at an instant: those before the first that was recorded after it. */
-    private long sizeAt(Instant at) {
-        var all = log.catchUp();
-        if (!readModels.await(log.positionOf(all - 1), PATIENCE)) {
-            throw Refused.later(
-                    "not-yet-reflected",
-                    "What is read lags behind",
-                    "What is read does not reflect everything that is recorded yet. Ask again in a while.",
-                    Duration.ofSeconds(1));
-        }
-        return audit.firstAfter(at).map(position -> log.sizeAt(position - 1)).orElse(all);
     }
 
     private void checkMayTake(

@@ -19,6 +19,7 @@ import org.pledgebook.shared.exchange.History;
 import org.pledgebook.shared.exchange.ImportStatements;
 import org.pledgebook.shared.exchange.Said;
 import org.pledgebook.web.Book;
+import org.pledgebook.web.ExportLog;
 import org.pledgebook.web.PartnerBoards;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Queries;
 import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.web.ExportLog;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
 import org.pledgebook.web.Refused;

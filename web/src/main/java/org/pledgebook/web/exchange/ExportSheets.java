@@ -15,6 +15,7 @@ import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.StatementView;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.pledge.Reading;
+import org.pledgebook.web.Times;
 
 /** What a board reads, as tables to reckon with. Nothing is imported from them. */
 final class ExportSheets {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * characters, also full-width or behind spaces, or with a tab or line break; an apostrophe in front says that it is text. Taking the apostrophe off gives back
  * exactly what was there, so text that looks protected already gets one more.
  */
-final class Protection {
+public final class Protection {
 
     private static final Pattern FORMULA = Pattern.compile(
             "'*(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]).*", Pattern.DOTALL);
@@ -15,7 +15,7 @@ final class Protection {
     private Protection() {}
 
     /** For a file without types of cells. */
-    static String on(String text) {
+    public static String on(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 

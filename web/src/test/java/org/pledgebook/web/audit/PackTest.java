@@ -92,6 +92,20 @@ class PackTest {
     }
 
     @Test
+    void givenAWitnessUnderAnEarlierKey_whenBothKeysAreGiven_thenItAgrees() throws IOException {
+        var witness = checkpoint(book, 5, ANOTHER).note();
+        var pack = pack(WHOLE, book, book.size(), KEY);
+        var earlier = ANOTHER.verifierKey(Checkpoints.origin(nodes(book))) + "\n";
+        var said = new ArrayList<String>();
+
+        assertThat(Verifier.check(pack, earlier + key(book), List.of(witness), List.of(), said))
+                .as(said.toString())
+                .isEqualTo(Verifier.HOLDS);
+        isFound(pack, key(book), List.of(witness));
+        isFound(pack, earlier, List.of());
+    }
+
+    @Test
     void givenAContentThatWasRemoved_whenThePackIsVerified_thenTheRestIsProved_andItIsSaid() {
         var files = forged(WHOLE, book, checkpoint(book, book.size(), KEY), KEY);
         var lines = text(files, "events.ndjson").split("\n", -1);

@@ -1,4 +1,4 @@
-package org.pledgebook.web.exchange;
+package org.pledgebook.web;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,14 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
 /** Instants as text, in UTC with milliseconds, as everywhere in the API. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter UTC =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
 
     private Times() {}
 
-    static String milliseconds(Instant instant) {
+    /** {@code 2026-01-31T09:30:00.000Z}. */
+    public static String milliseconds(Instant instant) {
         return UTC.format(instant);
     }
 }

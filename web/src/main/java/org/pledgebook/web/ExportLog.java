@@ -1,11 +1,10 @@
-package org.pledgebook.web.exchange;
+package org.pledgebook.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.pledgebook.cabinet.Cabinet;
-import org.pledgebook.web.Sender;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * time. What cannot be written down here is not given out.
  */
 @Component
-class ExportLog {
+public final class ExportLog {
 
     private static final String KIND = "export";
 
@@ -38,7 +37,8 @@ class ExportLog {
      */
     record Taken(String at, String actor, String requestId, String what, String query) {}
 
-    void write(Sender sender, HttpServletRequest request) {
+    /** Writes down who takes what a request asks for; called before anything of it is given. */
+    public void write(Sender sender, HttpServletRequest request) {
         var at = Times.milliseconds(clock.instant());
         var taken = new Taken(
                 at,
