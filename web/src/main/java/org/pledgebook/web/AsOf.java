@@ -27,7 +27,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives a route its {@link Queries}: those that stand on now or, where {@code asOf} is given, on that moment of the
- * past. So one method answers both, and what it answers of the past is what it would have answered then. A route that
+ * past. Pages know that moment as {@code asOf}. So one method answers both, and what it answers of the past is what it would have answered then. A route that
  * asks the past anyway can take the {@link Moment} itself, null where none is given.
  */
 @Component
@@ -102,6 +102,7 @@ final class AsOf implements HandlerMethodArgumentResolver, HandlerInterceptor {
         var path = path(request);
         var moment = moments.at(instant(given[0], path, request));
         tell(moment, response);
+        request.setAttribute(PARAMETER, moment);
         if (!wantsQueries) {
             return moment;
         }

@@ -18,6 +18,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final String ROUTES = "/api/**";
 
+    /** Not routes of ours; whoever comes as far as them may use them. */
+    private static final String[] DESCRIPTION = {"/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/actuator/**"};
+
     private final Access access;
     private final BodyType bodyType;
     private final KnownParameters knownParameters;
@@ -35,13 +38,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors
-                .addInterceptor(access)
-                // The description's routes are not ours; its filters let everybody in.
-                .excludePathPatterns("/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/actuator/**")
-                .order(1);
+        interceptors.addInterceptor(access).excludePathPatterns(DESCRIPTION).order(1);
         interceptors.addInterceptor(bodyType).addPathPatterns(ROUTES).order(2);
-        interceptors.addInterceptor(asOf).addPathPatterns(ROUTES).order(3);
+        interceptors.addInterceptor(asOf).excludePathPatterns(DESCRIPTION).order(3);
         interceptors.addInterceptor(knownParameters).addPathPatterns(ROUTES).order(4);
         interceptors.addInterceptor(readAtLeast).addPathPatterns(ROUTES).order(5);
     }

@@ -4,14 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.board.BoardView.CycleView;
 import org.pledgebook.query.board.DashboardView;
 import org.pledgebook.query.board.DashboardView.CellStatus;
 import org.pledgebook.query.board.DashboardView.PartnerRow;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
-import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reader;
@@ -31,33 +30,25 @@ final class BoardPages {
     /** As many partners as one page of the matrix shows. */
     private static final int ROWS = 50;
 
-    private final BoardQueries boards;
-    private final PartnerQueries partners;
-
-    BoardPages(BoardQueries boards, PartnerQueries partners) {
-        this.boards = boards;
-        this.partners = partners;
-    }
-
     @Reads(By.ANYBODY_WITH_ACCESS)
     @GetMapping("/boards")
-    String list(Reader reader, Paging paging, Model model) {
-        var page = paging.of((cursor, limit) -> boards.all(cursor, limit, reader.grants()::mayRead));
+    String list(Reader reader, Paging paging, Queries at, Model model) {
+        var page = paging.of((cursor, limit) -> at.boards().all(cursor, limit, reader.grants()::mayRead));
         model.addAttribute("boards", page.items());
         model.addAttribute("next", page.next());
         model.addAttribute(
                 "desks",
                 reader.partners().stream()
-                        .flatMap(partner -> partners.find(partner).stream())
+                        .flatMap(partner -> at.partners().find(partner).stream())
                         .toList());
         return "boards";
     }
 
     @Reads(By.READERS_OF_THE_BOARD)
     @GetMapping("/boards/{board}")
-    String board(@PathVariable String board, Paging paging, Model model) {
-        var page = paging.of((cursor, limit) -> partners.ofBoard(board, cursor, limit));
-        model.addAttribute("board", find(board));
+    String board(@PathVariable String board, Paging paging, Queries at, Model model) {
+        var page = paging.of((cursor, limit) -> at.partners().ofBoard(board, cursor, limit));
+        model.addAttribute("board", find(board, at));
         model.addAttribute("partners", page.items());
         model.addAttribute("next", page.next());
         return "board";
@@ -73,9 +64,10 @@ final class BoardPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "1") int page,
+            Queries at,
             Model model) {
-        var found = find(board);
-        var view = boards.dashboard(board, cycle, null).orElseThrow(() -> Refused.unknown("cycle", cycle));
+        var found = find(board, at);
+        var view = at.boards().dashboard(board, cycle, null).orElseThrow(() -> Refused.unknown("cycle", cycle));
         var filter = new Filter(characteristic, status, kind, name);
         var rows = filter.of(view);
         var pages = Math.max(1, (rows.size() + ROWS - 1) / ROWS);
@@ -96,8 +88,8 @@ final class BoardPages {
         return "dashboard";
     }
 
-    private BoardView find(String board) {
-        return boards.find(board).orElseThrow(() -> Refused.unknown("board", board));
+    private static BoardView find(String board, Queries at) {
+        return at.boards().find(board).orElseThrow(() -> Refused.unknown("board", board));
     }
 
     private static CycleView cycle(BoardView board, String cycle) {

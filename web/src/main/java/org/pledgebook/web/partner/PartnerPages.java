@@ -2,10 +2,8 @@ package org.pledgebook.web.partner;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.board.BoardView.CycleView;
-import org.pledgebook.query.partner.PartnerQueries;
-import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reader;
@@ -25,16 +23,6 @@ final class PartnerPages {
     /** As many entries of the story as one page shows. */
     private static final int ENTRIES = 30;
 
-    private final PartnerQueries partners;
-    private final PledgeQueries pledges;
-    private final BoardQueries boards;
-
-    PartnerPages(PartnerQueries partners, PledgeQueries pledges, BoardQueries boards) {
-        this.partners = partners;
-        this.pledges = pledges;
-        this.boards = boards;
-    }
-
     @Reads(By.READERS_OF_THE_BOARD)
     @GetMapping("/partners/{partner}")
     String show(
@@ -42,19 +30,20 @@ final class PartnerPages {
             @RequestParam(required = false) @Nullable String cycle,
             Paging paging,
             Reader reader,
+            Queries at,
             Model model) {
-        var found = partners.find(partner).orElseThrow(() -> Refused.unknown("partner", partner));
-        var board = boards.find(found.board()).orElseThrow(() -> Refused.unknown("board", found.board()));
+        var found = at.partners().find(partner).orElseThrow(() -> Refused.unknown("partner", partner));
+        var board = at.boards().find(found.board()).orElseThrow(() -> Refused.unknown("board", found.board()));
         var chosen = cycle == null || cycle.isEmpty() ? null : cycle;
         if (chosen != null && board.cycles().stream().noneMatch(one -> one.id().equals(chosen))) {
             throw Refused.unknown("cycle", chosen);
         }
         var story = new Paging(paging.cursor(), ENTRIES)
-                .of((cursor, limit) -> partners.timeline(partner, chosen, cursor, limit));
+                .of((cursor, limit) -> at.partners().timeline(partner, chosen, cursor, limit));
         model.addAttribute("partner", found);
         model.addAttribute("board", board);
         model.addAttribute("chosen", chosen);
-        model.addAttribute("made", made(partner, board.cycles(), chosen));
+        model.addAttribute("made", made(partner, board.cycles(), chosen, at));
         model.addAttribute("story", story.items());
         model.addAttribute("next", story.next());
         model.addAttribute("first", paging.cursor() == null);
@@ -65,11 +54,11 @@ final class PartnerPages {
     /** A cycle, and the pledges made in it; the newest cycle first. */
     record Made(CycleView cycle, List<PledgeView> pledges) {}
 
-    private List<Made> made(String partner, List<CycleView> cycles, @Nullable String chosen) {
+    private static List<Made> made(String partner, List<CycleView> cycles, @Nullable String chosen, Queries at) {
         return cycles.stream()
                 .filter(cycle -> chosen == null || cycle.id().equals(chosen))
                 .sorted((one, other) -> other.startsOn().compareTo(one.startsOn()))
-                .map(cycle -> new Made(cycle, pledges.of(partner, cycle.id())))
+                .map(cycle -> new Made(cycle, at.pledges().of(partner, cycle.id())))
                 .filter(made -> !made.pledges().isEmpty())
                 .toList();
     }

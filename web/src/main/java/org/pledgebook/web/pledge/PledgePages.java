@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.board.BoardQueries;
+import org.pledgebook.query.Moment;
+import org.pledgebook.query.Queries;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.board.BoardView.CycleView;
-import org.pledgebook.query.partner.PartnerQueries;
-import org.pledgebook.query.partner.PartnerView;
-import org.pledgebook.query.pledge.PledgeQueries;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.MeasureView;
 import org.pledgebook.query.pledge.PledgeView.PledgeVersion;
@@ -32,20 +30,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /** One pledge: what it commits to, how it is going, and everything that was ever said of it. */
 @Controller
 final class PledgePages {
 
-    private final PledgeQueries pledges;
-    private final PartnerQueries partners;
-    private final BoardQueries boards;
     private final Clock clock;
 
-    PledgePages(PledgeQueries pledges, PartnerQueries partners, BoardQueries boards, Clock clock) {
-        this.pledges = pledges;
-        this.partners = partners;
-        this.boards = boards;
+    PledgePages(Clock clock) {
         this.clock = clock;
     }
 
@@ -56,14 +49,19 @@ final class PledgePages {
             @PathVariable String cycle,
             @PathVariable int number,
             Reader reader,
+            Queries at,
+            @RequestAttribute(name = "asOf", required = false) @Nullable Moment moment,
             Model model) {
-        var pledge = pledges.find(partner, cycle, number)
+        var pledge = at.pledges()
+                .find(partner, cycle, number)
                 .orElseThrow(() -> Refused.unknown("pledge", PledgeId.of(partner, cycle, number)));
-        var board = boards.find(pledge.board()).orElseThrow(() -> Refused.unknown("board", pledge.board()));
+        var board = at.boards().find(pledge.board()).orElseThrow(() -> Refused.unknown("board", pledge.board()));
         var span = cycle(board, cycle);
-        var today = LocalDate.now(clock.withZone(ZoneId.of(board.timeZone())));
+        var now = moment == null ? clock.instant() : moment.instant();
+        var today = LocalDate.ofInstant(now, ZoneId.of(board.timeZone()));
         model.addAttribute("pledge", pledge);
-        model.addAttribute("partner", partner(partner));
+        model.addAttribute(
+                "partner", at.partners().find(partner).orElseThrow(() -> Refused.unknown("partner", partner)));
         model.addAttribute("board", board);
         model.addAttribute("cycle", span);
         model.addAttribute(
@@ -75,12 +73,8 @@ final class PledgePages {
         model.addAttribute("reports", reports(pledge, span, today, ZoneId.of(board.timeZone())));
         model.addAttribute("mayReport", reader.maySend(RecordProgress.class, pledge.board(), partner));
         model.addAttribute("mayCorrect", reader.maySend(CorrectProgress.class, pledge.board(), partner));
-        model.addAttribute("open", span.closedAt() == null);
+        model.addAttribute("open", span.closedAt() == null && moment == null);
         return "pledge";
-    }
-
-    private PartnerView partner(String partner) {
-        return partners.find(partner).orElseThrow(() -> Refused.unknown("partner", partner));
     }
 
     private static CycleView cycle(BoardView board, String cycle) {

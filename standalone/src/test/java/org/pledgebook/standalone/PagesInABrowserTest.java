@@ -1,0 +1,471 @@
+package org.pledgebook.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What people see and do, in a real browser on a real book. Skipped, in words, where there is no Chromium. */
+@TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class PagesInABrowserTest {
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 320;
+
+    private static final String TRUST = "/partners/example-community-trust";
+    private static final String OURS = "/partners/our-trust";
+    private static final String NOW = OURS + "/pledges/now/1/progress/second";
+
+    /** Every page there is, by its route, with an address to look at it and somebody who may. */
+    private static final Map<String, List<String>> PAGES = Map.ofEntries(
+            Map.entry("/", List.of("", "/")),
+            Map.entry("/sign-in", List.of("", "/sign-in?then=/boards")),
+            Map.entry("/accessibility", List.of("", "/accessibility")),
+            Map.entry("/what-we-record", List.of("member", "/what-we-record")),
+            Map.entry("/password", List.of("member", "/password")),
+            Map.entry("/boards", List.of("secretary", "/boards")),
+            Map.entry("/boards/{board}", List.of("member", "/boards/example-board")),
+            Map.entry("/boards/{board}/{cycle}", List.of("member", "/boards/example-board/2025")),
+            Map.entry("/partners/{partner}", List.of("member", TRUST)),
+            Map.entry("/partners/{partner}/desk", List.of("our-editor", OURS + "/desk")),
+            Map.entry("/partners/{partner}/pledges/{cycle}/{number}", List.of("member", TRUST + "/pledges/2025/3")),
+            Map.entry("/partners/{partner}/pledges/{cycle}/{number}/progress/{period}", List.of("our-editor", NOW)),
+            Map.entry(
+                    "/partners/{partner}/pledges/{cycle}/{number}/progress/{period}/correction",
+                    List.of(
+                            "secretary",
+                            "/partners/example-community-trust/pledges/2026/1/progress/2026-Q1/correction")));
+
+    /** Routes that show nothing. */
+    private static final List<String> NO_PAGES = List.of("/error", "/still-here");
+
+    /** Pages as they look when something is the matter: an address, and what is done there. */
+    private static final Map<String, Consumer<Page>> STATES = states();
+
+    @TempDir
+    Path data;
+
+    private ConfigurableApplicationContext book;
+    private Chromium chromium;
+    private Client secretary;
+    private Client editor;
+
+    @BeforeAll
+    void open() {
+        assumeTrue(Chromium.isThere(), "There is no " + Chromium.PROGRAM + ", so nothing is tried in a browser.");
+        book = new SpringApplication(Standalone.class)
+                .run(
+                        "--spring.config.name=standalone",
+                        "--server.port=0",
+                        "--pledgebook.password-rounds=1000",
+                        "--pledgebook.data-dir=" + data);
+        var address = "http://127.0.0.1:" + book.getEnvironment().getProperty("local.server.port");
+        secretary = new Client(address, "secretary");
+        editor = new Client(address, "our-editor");
+        setUpABoard();
+        chromium = Chromium.on(address);
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (book != null) {
+            book.close();
+        }
+    }
+
+    @Test
+    void givenEveryRouteOfAPage_whenTheyAreListed_thenEachIsLookedAtHere() {
+        var routes = book
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(route -> route.getValue().getBeanType().getName().startsWith("org.pledgebook."))
+                .filter(route ->
+                        route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET)
+                                || route.getKey().getMethodsCondition().isEmpty())
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .filter(path -> !path.startsWith("/api"))
+                .collect(Collectors.toSet());
+
+        assertThat(routes)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(PAGES.keySet().stream(), NO_PAGES.stream())
+                        .toList());
+    }
+
+    @Test
+    void givenEveryPageAtTwoWidths_whenAxeLooksAtIt_thenItFindsNothing_andNothingIsCutOff() {
+        var windows = new LinkedHashMap<String, Page>();
+        PAGES.values().forEach(page -> {
+            var window = windows.computeIfAbsent(
+                    page.get(0), who -> who.isEmpty() ? chromium.window(WIDE) : chromium.window(WIDE, who));
+            window.navigate(page.get(1));
+            check(window, page.get(1));
+        });
+    }
+
+    @Test
+    void givenEveryStateAtTwoWidths_whenAxeLooksAtIt_thenItFindsNothing_andNothingIsCutOff() {
+        STATES.forEach((state, bring) -> {
+            var window = chromium.window(WIDE);
+            bring.accept(window);
+            check(window, state);
+            window.context().close();
+        });
+    }
+
+    @Test
+    void
+            givenAQuarterWithoutSurprises_whenThePartnerReports_thenItTakesFiveInteractionsWithoutScript_andIsShownAtOnce() {
+        var pledge = makePledge("Evenings");
+        var page = chromium.windowWithoutScript();
+        page.navigate("/sign-in");
+
+        // 1: sign in, which leads to the desk
+        Chromium.signIn(page, "our-editor");
+        assertThat(page.url()).endsWith(OURS + "/desk");
+        // 2: open the form
+        page.locator("a[href='" + OURS + "/pledges/now/" + pledge + "/progress/second']")
+                .click();
+        // 3: fill it in, and look it over
+        page.check("#status-ON_TRACK");
+        page.fill("#narrative", "Both evenings are open.\nA third is asked for.");
+        page.fill("[id='readings.visits']", "1,250");
+        page.click("button[value=preview]");
+        assertThat(page.textContent("main")).contains("This is what the board will see", "A third is asked for.");
+        // 4: send it
+        page.click("button[value=send]");
+
+        assertThat(page.url()).endsWith(OURS + "/pledges/now/" + pledge);
+        assertThat(page.textContent("main"))
+                .contains("Your report is recorded", "Both evenings are open.", "1,250", "On track");
+
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Correct the report for second"))
+                .click();
+        page.fill("[id='readings.visits']", "1,205");
+        page.fill("#reason", "Two figures were the wrong way round.");
+        page.click("button[value=preview]");
+        page.click("button[value=send]");
+        assertThat(page.textContent("main"))
+                .contains("Your correction is recorded", "Two figures were the wrong way round.", "1,250", "1,205");
+    }
+
+    @Test
+    void givenAFormWithMistakes_whenItIsSent_thenEachIsNamedAtItsField_andNothingTypedIsLost() {
+        var page = chromium.window(WIDE, "our-editor");
+        page.navigate(OURS + "/pledges/now/" + makePledge("Mistakes") + "/progress/second");
+        page.fill("#narrative", "Words that must stay.");
+        page.fill("[id='readings.visits']", "a dozen");
+
+        page.click("button[value=preview]");
+
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.locator(".govuk-error-summary__list a").allTextContents())
+                .containsExactly("Choose how it is going", "Enter a number, such as 12 or 12.5");
+        assertThat(page.inputValue("#narrative")).isEqualTo("Words that must stay.");
+        assertThat(page.inputValue("[id='readings.visits']")).isEqualTo("a dozen");
+        page.locator(".govuk-error-summary__list a").last().click();
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("readings.visits");
+    }
+
+    @Test
+    void givenTwoPeopleAtOnce_whenTheSecondSends_thenTheyAreTold_andLoseNoTyping() {
+        var form = OURS + "/pledges/now/" + makePledge("Two at once") + "/progress/second";
+        var first = chromium.window(WIDE, "our-editor");
+        var second = chromium.window(WIDE, "secretary");
+        Stream.of(first, second).forEach(page -> {
+            page.navigate(form);
+            page.check("#status-AT_RISK");
+            page.fill("#narrative", page == first ? "The first." : "The second, typed at length.");
+            page.click("button[value=preview]");
+        });
+
+        first.click("button[value=send]");
+        second.click("button[value=send]");
+
+        assertThat(first.textContent("main")).contains("Your report is recorded");
+        assertThat(second.textContent("main")).contains("Somebody has changed this in the meantime");
+        assertThat(second.inputValue("#narrative")).isEqualTo("The second, typed at length.");
+        second.click("button[value=preview]");
+        second.click("button[value=send]");
+        assertThat(second.textContent(".govuk-error-summary")).contains("There is a report for this already");
+        assertThat(second.inputValue("#narrative")).isEqualTo("The second, typed at length.");
+    }
+
+    @Test
+    void givenASessionThatEndsInTheMiddleOfAForm_whenSomebodySignsInAgain_thenWhatTheyTypedIsThere() {
+        var page = chromium.windowWithoutScript();
+        Chromium.signIn(page, "our-editor");
+        var form = OURS + "/pledges/now/" + makePledge("Session") + "/progress/second";
+        page.navigate(form);
+        page.check("#status-OFF_TRACK");
+        page.fill("#narrative", "Typed before \"it\" ended.");
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("pledgebook"));
+
+        page.click("button[value=preview]");
+        assertThat(page.textContent("main")).contains("What you typed is kept");
+        page.fill("#sign-in", "our-editor");
+        page.fill("#password", "pledgebook");
+        page.click("main button[type=submit]");
+
+        assertThat(page.url()).endsWith(form);
+        assertThat(page.textContent("main")).contains("Nothing was sent yet");
+        assertThat(page.inputValue("#narrative")).isEqualTo("Typed before \"it\" ended.");
+        assertThat(page.isChecked("#status-OFF_TRACK")).isTrue();
+    }
+
+    @Test
+    void givenADraft_whenItIsOpenedAgain_thenItIsAsItWasLeft() {
+        var page = chromium.window(WIDE, "our-editor");
+        var form = OURS + "/pledges/now/" + makePledge("Draft") + "/progress/second";
+        page.navigate(form);
+        page.fill("#narrative", "Half a thought");
+
+        page.click("button[value=draft]");
+
+        assertThat(page.textContent("main")).contains("Your draft is saved", "Go on with draft");
+        page.navigate(form);
+        assertThat(page.inputValue("#narrative")).isEqualTo("Half a thought");
+    }
+
+    @Test
+    void givenAKeyboardAlone_whenSomebodyComesIn_thenTheyCanSkipToTheContentAndSignIn() {
+        var page = chromium.window(WIDE);
+        page.navigate("/sign-in");
+
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Skip to main content");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().type("member");
+        page.keyboard().press("Tab");
+        page.keyboard().type("pledgebook");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/boards");
+
+        assertThat(page.textContent("h1")).isEqualTo("Boards");
+    }
+
+    @Test
+    void givenABoardMeeting_whenADayIsChosen_thenThePagesStandThere_untilTheyAreLeft() {
+        var page = chromium.windowWithoutScript();
+        Chromium.signIn(page, "member");
+        page.navigate("/boards/example-board/2025?asOf=2025-06-01");
+        assertThat(page.textContent("main")).contains("You are looking at the past: 1 June 2025");
+
+        page.locator(".pb-matrix a.pb-status").first().click();
+        assertThat(page.url()).contains("asOf=2025-06-01");
+        assertThat(page.textContent("main")).contains("You are looking at the past");
+
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Back to today"))
+                .click();
+        assertThat(page.url()).doesNotContain("asOf");
+        assertThat(page.locator(".pb-past").count()).isZero();
+    }
+
+    @Test
+    void givenAFilter_whenItsAddressIsShared_thenTheOtherSeesTheSame() {
+        var page = chromium.windowWithoutScript();
+        Chromium.signIn(page, "member");
+        page.navigate("/boards/example-board/2025");
+        var all = page.locator(".pb-matrix__partner").count();
+        page.selectOption("#kind", "COUNCIL");
+        page.click(".pb-filters button");
+
+        var shared = page.url();
+        var other = chromium.window(WIDE, "auditor");
+        other.navigate(shared);
+
+        assertThat(other.locator(".pb-matrix__partner").count()).isEqualTo(1).isLessThan(all);
+        assertThat(other.inputValue("#kind")).isEqualTo("COUNCIL");
+    }
+
+    @Test
+    void givenAFirstVisit_whenWhatComesOverTheWireIsCounted_thenItIsLittle_andLaterLess() {
+        var page = chromium.window(WIDE, "member");
+        var fresh = chromium.window(WIDE);
+        fresh.context()
+                .addCookies(page.context().cookies().stream()
+                        .map(cookie -> new Cookie(cookie.name, cookie.value)
+                                .setDomain(cookie.domain)
+                                .setPath(cookie.path))
+                        .toList());
+
+        assertThat(bytes(fresh, "/boards/example-board/2025")).isLessThan(150_000);
+        assertThat(bytes(fresh, "/boards/example-board/2025")).isLessThan(30_000);
+    }
+
+    private static long bytes(Page page, String path) {
+        var sum = new AtomicLong();
+        var responses = new ArrayList<Response>();
+        Consumer<Response> listener = responses::add;
+        page.onResponse(listener);
+        page.navigate(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.offResponse(listener);
+        assertThat(responses).isNotEmpty();
+        responses.stream().filter(response -> !response.fromServiceWorker()).forEach(response -> {
+            var sizes = response.request().sizes();
+            sum.addAndGet(sizes.responseBodySize + sizes.responseHeadersSize);
+        });
+        return sum.get();
+    }
+
+    private static void check(Page page, String what) {
+        for (var width : List.of(WIDE, NARROW)) {
+            page.setViewportSize(width, 900);
+            check(page, what, width);
+        }
+    }
+
+    private static void check(Page page, String what, int width) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(found -> found.getId() + ": "
+                                + found.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList())
+                .as("%s at %d pixels", what, width)
+                .isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s at %d pixels is cut off", what, width)
+                .isLessThanOrEqualTo(width);
+    }
+
+    private static Map<String, Consumer<Page>> states() {
+        var states = new LinkedHashMap<String, Consumer<Page>>();
+        states.put("a wrong password", page -> {
+            page.navigate("/sign-in");
+            page.fill("#sign-in", "nobody-here");
+            page.fill("#password", "not the password");
+            page.click("main button[type=submit]");
+        });
+        states.put("signed out", page -> {
+            Chromium.signIn(page, "member");
+            page.click(".pb-header__button");
+        });
+        states.put("nothing at an address", page -> page.navigate("/nothing-here"));
+        states.put("may not", page -> Chromium.signIn(page, "member").navigate(TRUST + "/desk"));
+        states.put("mistakes", page -> {
+            Chromium.signIn(page, "our-editor").navigate(NOW);
+            page.fill("[id='readings.visits']", "x");
+            page.click("button[value=preview]");
+        });
+        states.put("a look at a report", page -> {
+            Chromium.signIn(page, "our-editor").navigate(NOW);
+            page.check("#status-ACHIEVED");
+            page.fill("#narrative", "Done.");
+            page.click("button[value=preview]");
+        });
+        states.put(
+                "a board with nothing in it",
+                page -> Chromium.signIn(page, "secretary").navigate("/boards/empty"));
+        states.put(
+                "a cycle with nobody in it",
+                page -> Chromium.signIn(page, "secretary").navigate("/boards/bare/now"));
+        states.put(
+                "a filter that finds nothing",
+                page -> Chromium.signIn(page, "member")
+                        .navigate("/boards/example-board/2025?name=nobody-is-called-this"));
+        states.put("everything opened", page -> {
+            Chromium.signIn(page, "member").navigate(TRUST + "/pledges/2025/3");
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+        });
+        states.put("the story opened", page -> {
+            Chromium.signIn(page, "member").navigate(TRUST + "?cycle=2025");
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+        });
+        states.put(
+                "the past",
+                page -> Chromium.signIn(page, "member").navigate("/boards/example-board/2025?asOf=2025-06-01"));
+        states.put(
+                "a day to come",
+                page -> Chromium.signIn(page, "member").navigate("/boards/example-board/2025?asOf=9000-01-01"));
+        return states;
+    }
+
+    private void setUpABoard() {
+        var today = LocalDate.now(ZoneId.of("Europe/London"));
+        for (var board : List.of("our-board", "empty", "bare")) {
+            sent(secretary, "/api/boards", """
+                    {"id": "%s", "name": "Board %s", "timeZone": "Europe/London"}""".formatted(board, board));
+        }
+        for (var board : List.of("our-board", "bare")) {
+            sent(secretary, "/api/boards/" + board + "/cycles", """
+                    {"id": "now", "startsOn": "%s", "endsOn": "%s", "pledgesPerPartner": 20, "cadence": "GIVEN",
+                     "periods": [{"id": "first", "startsOn": "%s", "endsOn": "%s", "dueOn": "%s"},
+                                 {"id": "second", "startsOn": "%s", "endsOn": "%s", "dueOn": "%s"}]}""".formatted(
+                            today.minusDays(200),
+                            today.plusDays(100),
+                            today.minusDays(200),
+                            today.minusDays(100),
+                            today.minusDays(70),
+                            today.minusDays(99),
+                            today.plusDays(100),
+                            today.plusDays(130)));
+        }
+        sent(secretary, "/api/boards/our-board/partners", """
+                {"id": "our-trust", "name": "Our Trust", "kind": "NHS", "teams": []}""");
+        sent(secretary, "/api/people", """
+                {"signIn": "our-editor", "name": "Our Editor", "email": "editor@example.org", "role": "PARTNER",
+                 "partner": "our-trust", "password": "pledgebook"}""");
+        makePledge("Reach young men");
+    }
+
+    /** Answers its number. */
+    private String makePledge(String title) {
+        var answer = sent(editor, "/api/partners/our-trust/pledges/now", """
+                {"title": "%s", "inequality": "Young men seldom come to us.", "action": "Open two evenings a week.",
+                 "outcome": "More young men are seen early.", "howWeWillKnow": "We count first visits.",
+                 "characteristics": ["age", "sex"], "origin": "NEW", "teams": [], "lead": "Head of Access",
+                 "basis": {"data": "Few young men come."},
+                 "measures": [{"id": "visits", "title": "First visits", "unit": "people", "baseline": 40, "target": 2000}]}""".formatted(title));
+        // Pages are opened when they know of it.
+        editor.get(
+                "/api/partners/our-trust/pledges/now",
+                "X-Read-At-Least",
+                answer.json().path("position").asString());
+        var id = answer.json().path("id").asString();
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    private static Client.Answer sent(Client client, String path, String body) {
+        var answer = client.post(path, body);
+        assertThat(answer.status()).as(answer.toString()).isLessThan(300);
+        return answer;
+    }
+}
