@@ -64,7 +64,8 @@ class PledgeLifeTest extends EdgeTest {
                         .header("If-Match", "\"1\"")
                         .header("Idempotency-Key", "on"))
                 .is(201);
-        var again = send(posting(editor, pledges("2023") + "/1/continuation", body).header("Idempotency-Key", "on"))
+        var again = send(posting(editor, pledges("2023") + "/1/continuation", body)
+                        .header("Idempotency-Key", "on"))
                 .is(201);
 
         assertThat(continued.id()).isEqualTo(partner + "/2024/1");
@@ -89,8 +90,7 @@ class PledgeLifeTest extends EdgeTest {
         post(stranger, question, "{\"text\": \"Who was asked?\"}").isProblem(404, "not-found");
 
         assertChanged(post(member, question, "{\"text\": \"Who was asked?\"}"), "/questions/1", 1);
-        assertChanged(
-                post(person("BOARD_MEMBER", ""), question, "{\"text\": \"Who was not?\"}"), "/questions/2", 1);
+        assertChanged(post(person("BOARD_MEMBER", ""), question, "{\"text\": \"Who was not?\"}"), "/questions/2", 1);
 
         post(member, question + "/1/answer", "{\"text\": \"All members.\"}").isProblem(403, "forbidden");
         assertChanged(post(editor, question + "/1/answer", "{\"text\": \"All members.\"}"), "/questions/1", 2);
@@ -101,18 +101,18 @@ class PledgeLifeTest extends EdgeTest {
 
     @Test
     void givenAClosedCycle_whenTheBoardLooksBack_thenOnlyQuestionsAndAnswersAreTaken() {
-        post(ADMINISTRATOR, "/api/boards/" + board + "/cycles/2023/closure", REASON).is(200);
+        post(ADMINISTRATOR, "/api/boards/" + board + "/cycles/2023/closure", REASON)
+                .is(200);
 
-        post(member, pledges("2023") + "/1/questions", "{\"text\": \"Who was asked?\"}").is(200);
+        post(member, pledges("2023") + "/1/questions", "{\"text\": \"Who was asked?\"}")
+                .is(200);
         say("/questions/1/answer", "{\"text\": \"All members.\"}").is(200);
         say("/withdrawal", REASON).isProblem(409, "cycle-closed");
         say("/amendments", "{\"title\": \"Younger\", \"reason\": \"Plainer.\"}").isProblem(409, "cycle-closed");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /amendments          | {}                                                        | 422 | invalid-values | /reason
                     /amendments          | {"reason": "r"}                                           | 422 | nothing-changed | ''
                     /amendments          | {"title": null, "reason": "r"}                            | 422 | nothing-changed | ''
@@ -151,10 +151,11 @@ class PledgeLifeTest extends EdgeTest {
 
     @Test
     void givenAPledgeThatNamesAnItem_whenNoFrameworkHasIt_thenItIsRefused() {
-        var naming = pledge()
-                .replace("\"lead\"", "\"items\": [{\"framework\": \"none\", \"item\": \"1a\"}], \"lead\"");
+        var naming = pledge().replace("\"lead\"", "\"items\": [{\"framework\": \"none\", \"item\": \"1a\"}], \"lead\"");
 
-        post(editor, pledges("2023"), naming).isProblem(422, "unknown-framework").at("/items/0/framework");
+        post(editor, pledges("2023"), naming)
+                .isProblem(422, "unknown-framework")
+                .at("/items/0/framework");
     }
 
     @Test
@@ -190,7 +191,8 @@ class PledgeLifeTest extends EdgeTest {
         post(ADMINISTRATOR, "/api/boards/" + board + "/cycles", """
                         {"id": "%1$s", "startsOn": "%1$s-01-01", "endsOn": "%1$s-12-31", "pledgesPerPartner": 3,
                          "cadence": "NONE"}
-                        """.formatted(year)).is(200);
+                        """.formatted(year))
+                .is(200);
     }
 
     private String pledges(String cycle) {

@@ -23,6 +23,7 @@ import org.pledgebook.query.audit.CompareQueries.Scope;
 import org.pledgebook.query.audit.Compared.Change;
 import org.pledgebook.query.audit.Compared.FieldChange;
 import org.pledgebook.shared.partner.PartnerLeft;
+import org.pledgebook.shared.pledge.PledgeContinued;
 import org.pledgebook.shared.pledge.Status;
 
 /** What is other than it was. */
@@ -90,6 +91,40 @@ class CompareQueriesTest {
         assertThat(compare(new Scope(null, "b", null), 8, 9))
                 .extracting(Compared::change)
                 .containsExactly(Change.GONE);
+    }
+
+    @Test
+    void givenPledgesThatWereWithdrawnAndContinued_whenCompared_thenTheOneIsGoneAndTheOtherSaysWhereItGoesOn() {
+        var lived = Given.board()
+                .partner("a")
+                .pledge("a", Given.SILENT, 1, "Listen")
+                .pledge("a", Given.CYCLE, 1, "Younger")
+                .withdrawal("a", 1)
+                .said(new PledgeContinued(
+                        Given.BOARD,
+                        "a",
+                        Given.CYCLE,
+                        2,
+                        Given.SILENT,
+                        1,
+                        Given.commitment("Listen"),
+                        "There is more to hear.",
+                        null))
+                .events();
+
+        var changed = new CompareQueries(MemoryPast.of(lived))
+                .compare(BOARD, MemoryPast.after(lived, 5), MemoryPast.after(lived, 7), null, 100)
+                .items();
+
+        assertThat(changed)
+                .extracting(one -> one.id() + " " + one.change())
+                .containsExactly("a/2022/1 CHANGED", "a/2023/1 GONE", "a/2023/2 NEW");
+        assertThat(changed.get(0).fields())
+                .singleElement()
+                .returns("/continuedAs", FieldChange::field)
+                .returns("a/2023/2", FieldChange::now)
+                .satisfies(field ->
+                        assertThat(Objects.requireNonNull(field.by()).type()).isEqualTo("pledge-continued"));
     }
 
     @Test

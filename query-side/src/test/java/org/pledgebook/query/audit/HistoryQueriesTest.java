@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pledgebook.query.Given;
 import org.pledgebook.query.MemoryPast;
 import org.pledgebook.query.Recorded;
+import org.pledgebook.shared.pledge.PledgeContinued;
 import org.pledgebook.shared.pledge.Status;
 
 /** A pledge's story. */
@@ -69,6 +70,35 @@ class HistoryQueriesTest {
         assertThat(new HistoryQueries(MemoryPast.of(events), () -> MemoryPast.after(events, 3))
                         .pledge("a", Given.CYCLE, 1, null, 100))
                 .isEmpty();
+    }
+
+    @Test
+    void givenAPledgeThatGoesOnInALaterCycle_whenItsStoryIsTold_thenThatIsItsLastStep() {
+        var lived = Given.board()
+                .partner("a")
+                .pledge("a", Given.SILENT, 1, "Listen")
+                .said(new PledgeContinued(
+                        Given.BOARD,
+                        "a",
+                        Given.CYCLE,
+                        1,
+                        Given.SILENT,
+                        1,
+                        Given.commitment("Listen"),
+                        "There is more to hear.",
+                        null))
+                .events();
+
+        var story = new HistoryQueries(MemoryPast.of(lived), () -> MemoryPast.after(lived, lived.size() - 1))
+                .pledge("a", Given.SILENT, 1, null, 100)
+                .orElseThrow()
+                .items();
+
+        assertThat(story).extracting(HistoryEntry::type).containsExactly("pledge-made", "pledge-continued");
+        assertThat(story.get(1))
+                .returns("pledge", HistoryEntry::about)
+                .returns(1L, HistoryEntry::version)
+                .returns(List.of(new Difference("/continuedAs", null, "a/2023/1", null)), HistoryEntry::differences);
     }
 
     @Test
