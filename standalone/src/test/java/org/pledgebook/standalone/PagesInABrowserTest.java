@@ -72,7 +72,7 @@ class PagesInABrowserTest {
     private static final Map<String, Consumer<Page>> STATES = states();
 
     @TempDir
-    Path data;
+    static Path data;
 
     private ConfigurableApplicationContext book;
     private Chromium chromium;

@@ -424,13 +424,13 @@ class ExchangeTest extends EdgeTest {
         assertThat(files.get("reporting.csv")).endsWith("2023-Q1,1,1,1,0,1\r\n");
         assertThat(files.keySet())
                 .containsExactly(
+                        "about.csv",
                         "pledges.csv",
                         "status counts.csv",
                         "characteristics.csv",
                         "reporting.csv",
                         "measures.csv",
-                        "support.csv",
-                        "about.csv");
+                        "support.csv");
         assertThat(send(as(ADMINISTRATOR, path)).is(200).header("Content-Type")).isEqualTo(XLSX);
         send(as(ADMINISTRATOR, path + "?period=2024-Q1")).isProblem(404, "not-found");
         send(as(editor, path)).isProblem(404, "not-found");
@@ -455,6 +455,21 @@ class ExchangeTest extends EdgeTest {
         send(as(editor, "/api/partners/" + partner + "/pledges/2023/export")).is(200);
         send(as(editor(newPartner()), "/api/partners/" + partner + "/pledges/2023/export"))
                 .isProblem(404, "not-found");
+    }
+
+    @Test
+    void givenExportsForEverybody_whenTheyAreAskedFor_thenThereIsNoneOfATimeline() {
+        var path = "/api/partners/" + partner + "/pledges/2023/export?format=csv";
+
+        assertThat(unzipped(send(as(editor, path)).is(200).response().body()).keySet())
+                .containsExactly("pledges.csv", "measures.csv", "reports.csv");
+        var files = unzipped(
+                send(as(editor, path + "&public=true")).is(200).response().body());
+        assertThat(files.keySet()).containsExactly("pledges.csv", "measures.csv", "reports.csv", "released.csv");
+        assertThat(files.get("pledges.csv")).doesNotContain("actor");
+        send(as(editor, path + "&public=perhaps")).isProblem(400, "malformed-parameter");
+        send(as(editor, "/api/partners/" + partner + "/timeline/export?public=true"))
+                .isProblem(400, "unknown-parameter");
     }
 
     private static TimelineEntry entry(long position) {

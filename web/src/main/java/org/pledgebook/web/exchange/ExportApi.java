@@ -5,11 +5,20 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Queries;
+import org.pledgebook.query.assessment.ReleaseView;
+import org.pledgebook.query.board.BoardView;
+import org.pledgebook.query.board.DashboardView;
 import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.shared.access.Grants;
+import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.pledge.PledgeId;
+import org.pledgebook.web.Access;
 import org.pledgebook.web.ExportLog;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
@@ -29,10 +38,15 @@ final class ExportApi {
 
     private static final int PAGE = 500;
 
-    private final ExportLog log;
+    private static final String WORDS_OF_PUBLIC = "true for what everybody may read: small numbers of people masked by"
+            + " the board's policy, tables as they were released, and nobody's id.";
 
-    ExportApi(ExportLog log) {
+    private final ExportLog log;
+    private final Access access;
+
+    ExportApi(ExportLog log, Access access) {
         this.log = log;
+        this.access = access;
     }
 
     @Operation(
@@ -50,6 +64,8 @@ final class ExportApi {
                     @RequestParam(required = false)
                     @Nullable String period,
             @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = WORDS_OF_PUBLIC) @RequestParam(name = "public", defaultValue = "false")
+                    boolean everybody,
             Queries queries,
             Sender sender,
             HttpServletRequest request) {
@@ -59,8 +75,9 @@ final class ExportApi {
                 .orElseThrow(() -> Refused.unknown(
                         period == null ? "cycle" : "cycle with that period",
                         period == null ? cycle : cycle + "/" + period));
+        var sheets = everybody ? publicDashboard(dashboard, queries) : ExportSheets.dashboard(dashboard);
         log.write(sender, request);
-        return written.answer("dashboard-" + board + "-" + cycle, ExportSheets.dashboard(dashboard));
+        return written.answer("dashboard-" + board + "-" + cycle, sheets);
     }
 
     @Operation(
@@ -74,13 +91,20 @@ final class ExportApi {
             @PathVariable String partner,
             @PathVariable String cycle,
             @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = WORDS_OF_PUBLIC) @RequestParam(name = "public", defaultValue = "false")
+                    boolean everybody,
             Queries queries,
+            Grants grants,
             Sender sender,
             HttpServletRequest request) {
         var written = Format.of(format);
         var made = queries.pledges().of(partner, cycle);
+        var sheets = everybody
+                ? ExportSheets.publicPledges(
+                        made, policy(access.readableBoardOf(partner, grants), queries), releases(partner, queries))
+                : ExportSheets.pledges(made);
         log.write(sender, request);
-        return written.answer("pledges-" + partner + "-" + cycle, ExportSheets.pledges(made));
+        return written.answer("pledges-" + partner + "-" + cycle, sheets);
     }
 
     @Operation(
@@ -111,5 +135,40 @@ final class ExportApi {
         } while (next != null);
         log.write(sender, request);
         return written.answer("timeline-" + partner, ExportSheets.timeline(List.copyOf(entries)));
+    }
+
+    private static List<Sheet> publicDashboard(DashboardView dashboard, Queries queries) {
+        var policy = policy(dashboard.board(), queries);
+        var readings = new HashMap<String, PublicReadings>();
+        var releases = new ArrayList<ReleaseView>();
+        for (var partner : dashboard.partners()) {
+            queries.pledges()
+                    .of(partner.partner(), dashboard.cycle())
+                    .forEach(pledge -> readings.put(pledge.id(), new PublicReadings(pledge, policy)));
+            releases.addAll(releases(partner.partner(), queries));
+        }
+        return ExportSheets.publicDashboard(
+                dashboard,
+                measure -> Objects.requireNonNull(
+                        readings.get(PledgeId.of(measure.partner(), dashboard.cycle(), measure.number()))),
+                releases);
+    }
+
+    private static SmallNumbers policy(String board, Queries queries) {
+        return queries.boards()
+                .find(board)
+                .map(BoardView::smallNumbers)
+                .orElseThrow(() -> Refused.unknown("board", board));
+    }
+
+    private static List<ReleaseView> releases(String partner, Queries queries) {
+        var releases = new ArrayList<ReleaseView>();
+        @Nullable String next = null;
+        do {
+            Page<ReleaseView> page = queries.releases().all(partner, next, PAGE);
+            releases.addAll(page.items());
+            next = page.next();
+        } while (next != null);
+        return releases;
     }
 }

@@ -1,12 +1,17 @@
 package org.pledgebook.web.exchange;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.assessment.ReleaseView;
 import org.pledgebook.query.board.DashboardView;
+import org.pledgebook.query.board.DashboardView.Attainment;
 import org.pledgebook.query.board.DashboardView.Cell;
 import org.pledgebook.query.board.DashboardView.PartnerRow;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
@@ -14,6 +19,7 @@ import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.StatementView;
 import org.pledgebook.shared.board.Period;
+import org.pledgebook.shared.board.SmallNumbers;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.web.Times;
 
@@ -24,6 +30,24 @@ final class ExportSheets {
 
     /** A row for each pledge with a column for each period, and everything that is counted on sheets of its own. */
     static List<Sheet> dashboard(DashboardView dashboard) {
+        var help = new Table("support", "from", "to", "answers");
+        dashboard.support().help().forEach(one -> help.row(one.from(), one.to(), one.answers()));
+        return dashboard(dashboard, measure -> null, help);
+    }
+
+    /**
+     * The same as everybody may read it: numbers of people as the policy has them, the tables that were released, and
+     * nothing of who helps whom.
+     *
+     * @param readings those of a pledge, by the row of its measure
+     */
+    static List<Sheet> publicDashboard(
+            DashboardView dashboard, Function<Attainment, PublicReadings> readings, List<ReleaseView> releases) {
+        return dashboard(dashboard, readings::apply, released(releases));
+    }
+
+    private static List<Sheet> dashboard(
+            DashboardView dashboard, Function<Attainment, @Nullable PublicReadings> readings, Table last) {
         var matrix = new Table(
                 "pledges", "partner", "name", "kind", "left on", "merged into", "pledge", "title", "characteristics");
         if (dashboard.periods().isEmpty()) {
@@ -60,25 +84,84 @@ final class ExportSheets {
                 "reading",
                 "read in",
                 "attainment");
-        dashboard
-                .measures()
-                .forEach(measure -> measures.row(
-                        measure.partner(),
-                        measure.number(),
-                        measure.measure(),
-                        measure.title(),
-                        measure.unit(),
-                        measure.baseline(),
-                        measure.target(),
-                        measure.targetDate(),
-                        measure.reading(),
-                        measure.readIn(),
-                        measure.attainment()));
-        var help = new Table("support", "from", "to", "answers");
-        dashboard.support().help().forEach(one -> help.row(one.from(), one.to(), one.answers()));
+        dashboard.measures().forEach(measure -> {
+            var row = cells(measure.partner(), measure.number(), measure.measure(), measure.title(), measure.unit());
+            row.addAll(figures(
+                    measure.measure(),
+                    measure.baseline(),
+                    measure.target(),
+                    measure.targetDate(),
+                    measure.reading(),
+                    measure.readIn(),
+                    measure.attainment(),
+                    readings.apply(measure)));
+            measures.row(row);
+        });
         var about = new Table("about", "board", "cycle", "period", "day");
         about.row(dashboard.board(), dashboard.cycle(), dashboard.period(), dashboard.today());
-        return sheets(matrix, counts, characteristics, rates, measures, help, about);
+        return sheets(about, matrix, counts, characteristics, rates, measures, last);
+    }
+
+    private static List<@Nullable Object> figures(
+            String measure,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            @Nullable LocalDate targetDate,
+            @Nullable BigDecimal reading,
+            @Nullable String readIn,
+            @Nullable BigDecimal attainment,
+            @Nullable PublicReadings readings) {
+        return readings == null || !readings.countsPeople(measure)
+                ? cells(baseline, target, targetDate, reading, readIn, attainment)
+                : cells(
+                        readings.baseline(measure, baseline),
+                        target,
+                        targetDate,
+                        readings.reading(measure, readIn, reading),
+                        readIn,
+                        null);
+    }
+
+    /** Tables of a service's users, as they were released. */
+    private static Table released(List<ReleaseView> releases) {
+        var released = new Table(
+                "released",
+                "partner",
+                "release",
+                "cycle",
+                "table",
+                "title",
+                "characteristic",
+                "starts on",
+                "ends on",
+                "group",
+                "label",
+                "count",
+                "total",
+                "share",
+                "reference share",
+                "ratio");
+        for (var release : releases) {
+            for (var group : release.groups()) {
+                released.row(
+                        release.partner(),
+                        release.number(),
+                        release.cycle(),
+                        release.table(),
+                        release.title(),
+                        release.characteristic(),
+                        release.startsOn(),
+                        release.endsOn(),
+                        group.id(),
+                        group.label(),
+                        group.masked() ? release.marker() : group.count(),
+                        release.total(),
+                        group.share(),
+                        group.referenceShare(),
+                        group.ratio());
+            }
+        }
+        return released;
     }
 
     private static List<@Nullable Object> of(PartnerRow partner) {
@@ -98,6 +181,17 @@ final class ExportSheets {
 
     /** Each pledge as it stands, its measures, and every report and correction. */
     static List<Sheet> pledges(List<PledgeView> pledges) {
+        return pledges(pledges, null);
+    }
+
+    /** The same as everybody may read it: without who entered it, and with the tables that were released. */
+    static List<Sheet> publicPledges(List<PledgeView> pledges, SmallNumbers policy, List<ReleaseView> releases) {
+        var sheets = new ArrayList<>(pledges(pledges, policy));
+        sheets.add(released(releases).sheet());
+        return sheets;
+    }
+
+    private static List<Sheet> pledges(List<PledgeView> pledges, @Nullable SmallNumbers policy) {
         var all = new Table(
                 "pledges",
                 "pledge",
@@ -113,11 +207,16 @@ final class ExportSheets {
                 "user feedback",
                 "staff feedback",
                 "lead",
+                "items",
                 "measurable",
+                "standing",
+                "withdrawn because",
+                "come of it",
+                "continues",
+                "continued as",
                 "status",
                 "said on",
-                "recorded at",
-                "actor");
+                "recorded at");
         var measures = new Table(
                 "measures",
                 "pledge",
@@ -143,10 +242,14 @@ final class ExportSheets {
                 "next steps",
                 "reason",
                 "said on",
-                "recorded at",
-                "actor");
+                "recorded at");
+        if (policy == null) {
+            all.column("actor");
+            reports.column("actor");
+        }
         for (var pledge : pledges) {
-            all.row(
+            var readings = policy == null ? null : new PublicReadings(pledge, policy);
+            var row = cells(
                     pledge.number(),
                     pledge.title(),
                     pledge.inequality(),
@@ -160,41 +263,56 @@ final class ExportSheets {
                     pledge.basis().userFeedback(),
                     pledge.basis().staffFeedback(),
                     pledge.lead(),
+                    listed(pledge.items().stream()
+                            .map(item -> item.framework() + "/" + item.item())
+                            .toList()),
                     yesNo(pledge.measurable()),
+                    pledge.standing().name(),
+                    pledge.withdrawal() == null ? null : pledge.withdrawal().reason(),
+                    pledge.fulfilment() == null ? null : pledge.fulfilment().outcome(),
+                    pledge.continues(),
+                    pledge.continuedAs(),
                     pledge.status() == null ? null : pledge.status().name(),
                     pledge.saidOn(),
-                    Times.milliseconds(pledge.recordedAt()),
-                    pledge.actor());
-            pledge.measures()
-                    .forEach(measure -> measures.row(
-                            pledge.number(),
-                            measure.id(),
-                            measure.title(),
-                            measure.unit(),
-                            measure.baseline(),
-                            measure.target(),
-                            measure.targetDate(),
-                            measure.reading(),
-                            measure.readIn(),
-                            measure.attainment()));
+                    Times.milliseconds(pledge.recordedAt()));
+            if (policy == null) {
+                row.add(pledge.actor());
+            }
+            all.row(row);
+            for (var measure : pledge.measures()) {
+                var figures = cells(pledge.number(), measure.id(), measure.title(), measure.unit());
+                figures.addAll(figures(
+                        measure.id(),
+                        measure.baseline(),
+                        measure.target(),
+                        measure.targetDate(),
+                        measure.reading(),
+                        measure.readIn(),
+                        measure.attainment(),
+                        readings));
+                measures.row(figures);
+            }
             for (var report : pledge.reports()) {
                 for (StatementView said : report.statements()) {
-                    reports.row(
+                    var told = cells(
                             pledge.number(),
                             report.period(),
                             report.dueOn(),
                             yesNo(report.late()),
                             said.status().name(),
                             said.narrative(),
-                            readings(said.readings()),
+                            readings(said.readings(), readings),
                             said.evidence().stream()
                                     .map(link -> link.title() + " " + link.url())
                                     .collect(Collectors.joining("\n")),
                             said.nextSteps(),
                             said.reason(),
                             said.saidOn(),
-                            Times.milliseconds(said.recordedAt()),
-                            said.actor());
+                            Times.milliseconds(said.recordedAt()));
+                    if (policy == null) {
+                        told.add(said.actor());
+                    }
+                    reports.row(told);
                 }
             }
         }
@@ -234,13 +352,15 @@ final class ExportSheets {
         return timeline.sheet();
     }
 
-    private static @Nullable String readings(List<Reading> readings) {
-        return readings.isEmpty()
-                ? null
-                : readings.stream()
-                        .map(reading ->
-                                reading.measure() + ": " + reading.value().toPlainString())
-                        .collect(Collectors.joining("\n"));
+    private static String readings(List<Reading> readings, @Nullable PublicReadings shown) {
+        return readings.stream()
+                .map(reading ->
+                        reading.measure() + ": " + spelled(shown == null ? reading.value() : shown.shown(reading)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String spelled(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     private static @Nullable String listed(List<String> items) {
