@@ -168,13 +168,21 @@ enum SheetKind {
                 .findFirst();
     }
 
-    /** The only kind that has all of these columns, or the one that has these and no others. */
+    /**
+     * The only kind that has all of these columns, or the one that has these and no others; where no reason is given, of
+     * those that need none.
+     */
     static Optional<SheetKind> withColumns(Set<String> columns) {
         var fitting = Stream.of(values())
-                .filter(kind -> kind.read().containsAll(columns))
+                .filter(kind -> kind.read().containsAll(columns) && (columns.contains("reason") || !kind.needsReason()))
                 .toList();
         return fitting.size() == 1
                 ? Optional.of(fitting.get(0))
                 : fitting.stream().filter(kind -> kind.read().equals(columns)).findFirst();
+    }
+
+    /** An assessment needs one only where it is submitted again. */
+    private boolean needsReason() {
+        return this != ASSESSMENTS && columns.contains("reason");
     }
 }

@@ -1,5 +1,6 @@
 package org.pledgebook.web.exchange;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pledgebook.shared.Figures;
 import org.pledgebook.web.Refused;
@@ -99,6 +102,32 @@ class SheetFilesTest {
         assertThat(Protection.on(text)).isEqualTo("'" + text);
         assertThat(new String(Csv.write(sheet(List.of(text))), StandardCharsets.UTF_8))
                 .contains("'" + text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            said_on pledge title inequality lead   | PLEDGES
+            pledge title reason                     | AMENDMENTS
+            pledge measures reason                  | AMENDMENTS
+            pledge period status narrative          | PROGRESS
+            pledge period status narrative reason   | CORRECTIONS
+            said_on pledge reason                   | WITHDRAWALS
+            pledge teams reason                     |
+            pledge reason                           |
+            framework version data                  | ASSESSMENTS
+            framework version data reason           | ASSESSMENTS
+            item value                              | ANSWERS
+            framework item                          | ITEMS
+            measure value                           | READINGS
+            title url                               | EVIDENCE
+            nothing                                   |
+            """)
+    void givenSomeOfItsColumns_whenASheetComesAlone_thenItIsKnownByThemOrNotAtAll(
+            String columns, @Nullable SheetKind kind) {
+        assertThat(SheetKind.withColumns(Arrays.stream(("# " + columns).split(" ", -1))
+                        .map(column -> column.replace('_', ' '))
+                        .collect(toSet())))
+                .isEqualTo(Optional.ofNullable(kind));
     }
 
     @ParameterizedTest
