@@ -3,7 +3,6 @@ package org.pledgebook.query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The documents of the book at one point of its record, which queries read from: as they are kept now, or as the events
@@ -20,11 +19,9 @@ public interface Documents {
     /** Those of the named documents that there are, in no order; one query, whatever their number. */
     <D extends Folded> List<D> find(Class<D> kind, Collection<String> ids);
 
-    /** Those of a selection, at most {@code limit} of them. */
+    /** Those of a selection, at most {@code limit} of them; of a kind that folds make, so no entries. */
     <D extends Folded> List<D> list(Class<D> kind, Selection selection, int limit);
 
-    /** All of a selection, fetched as they are taken where that can be; to be closed. */
-    default <D extends Folded> Stream<D> stream(Class<D> kind, Selection selection) {
-        return list(kind, selection, UNLIMITED).stream();
-    }
+    /** The entries that one partner's events added, of a selection, at most {@code limit} of them. */
+    <E extends Entry> List<E> entries(Class<E> kind, String partner, Selection selection, int limit);
 }

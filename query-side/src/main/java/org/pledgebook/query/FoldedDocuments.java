@@ -88,21 +88,7 @@ final class FoldedDocuments implements Documents {
     }
 
     @Override
-    public <D extends Folded> List<D> list(Class<D> kind, Selection selection, int limit) {
-        return Entry.class.isAssignableFrom(kind)
-                ? listEntries(kind.asSubclass(Entry.class), selection, limit).stream()
-                        .map(kind::cast)
-                        .toList()
-                : listDocuments(kind, selection, limit);
-    }
-
-    /** Entries are listed for one partner or pledge, so all of them are one owner's. */
-    private <E extends Entry> List<E> listEntries(Class<E> kind, Selection selection, int limit) {
-        var partner = partner(selection);
-        if (partner == null) {
-            throw new UnsupportedOperationException(
-                    "Of the past, %s is listed by partner or pledge only.".formatted(kind.getSimpleName()));
-        }
+    public <E extends Entry> List<E> entries(Class<E> kind, String partner, Selection selection, int limit) {
         var after = selection.after();
         return states.entries(
                 kind,
@@ -115,7 +101,8 @@ final class FoldedDocuments implements Documents {
                 limit);
     }
 
-    private <D extends Folded> List<D> listDocuments(Class<D> kind, Selection selection, int limit) {
+    @Override
+    public <D extends Folded> List<D> list(Class<D> kind, Selection selection, int limit) {
         Comparator<D> byId = comparing(Folded::id);
         var found = of(owners(kind, selection)).values().stream()
                 .flatMap(documents -> documents.values().stream())
@@ -130,24 +117,21 @@ final class FoldedDocuments implements Documents {
     /** All who can own what is looked for. */
     private List<String> owners(Class<? extends Folded> kind, Selection selection) {
         var owners = Folds.of(kind).owners();
-        var partner = partner(selection);
-        if (partner != null && owners.equals(StreamId.partner(""))) {
-            return List.of(StreamId.partner(partner));
+        if (owners.equals(StreamId.partner(""))) {
+            if (selection.fields().get("partner") instanceof String partner) {
+                return List.of(StreamId.partner(partner));
+            }
+            if (selection.fields().get("partner") instanceof Collection<?> partners) {
+                return partners.stream()
+                        .map(partner -> StreamId.partner((String) partner))
+                        .toList();
+            }
         }
         return selection.fields().get("board") instanceof String board
                 ? states.owners("board", board, position, reached).stream()
                         .filter(owner -> owner.startsWith(owners))
                         .toList()
                 : states.owners("kind", owners, position, reached);
-    }
-
-    private static @Nullable String partner(Selection selection) {
-        if (selection.fields().get("partner") instanceof String partner) {
-            return partner;
-        }
-        return selection.fields().get("pledges") instanceof String pledge
-                ? pledge.substring(0, Math.max(0, pledge.indexOf('/')))
-                : null;
     }
 
     /** A cursor that is no position is some other list's; no entry has such an id, so it is as if nothing came after. */

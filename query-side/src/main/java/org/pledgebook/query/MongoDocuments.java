@@ -58,6 +58,11 @@ public class MongoDocuments implements Documents {
     }
 
     @Override
+    public <E extends Entry> List<E> entries(Class<E> kind, String partner, Selection selection, int limit) {
+        return list(kind, selection.with("partner", partner), limit);
+    }
+
+    /** All of a selection, fetched as they are taken; to be closed. */
     public <D extends Folded> Stream<D> stream(Class<D> kind, Selection selection) {
         return mongo.stream(query(selection), kind);
     }

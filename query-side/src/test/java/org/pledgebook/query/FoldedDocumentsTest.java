@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.query.Folds.Key;
+import org.pledgebook.query.assessment.ReleaseDocument;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.board.BoardDocument;
 import org.pledgebook.query.partner.PartnerDocument;
@@ -50,6 +51,11 @@ class FoldedDocumentsTest {
                     .forEach((kind, ids) -> assertThat(found(past, kind.asSubclass(Folded.class), ids))
                             .as("%s at %d", kind.getSimpleName(), position)
                             .isEqualTo(of(kind.asSubclass(Folded.class), prefix)));
+            var some = List.of(History.partner(0), History.partner(PARTNERS - 1));
+            assertThat(past.list(ReleaseDocument.class, Selection.ALL.with("partner", some), Documents.UNLIMITED))
+                    .isEqualTo(of(ReleaseDocument.class, prefix).stream()
+                            .filter(release -> some.contains(release.partner()))
+                            .toList());
             timelineIsThatOf(prefix, past, History.partner(random.nextInt(PARTNERS)), 1 + random.nextInt(40));
         }
     }
@@ -64,14 +70,15 @@ class FoldedDocumentsTest {
                 expected.sort(Comparator.comparing(AuditEntry::id).reversed());
             }
             var read = new ArrayList<AuditEntry>();
-            var selection = Selection.ALL.with("partner", partner);
+            var selection = Selection.ALL;
             if (falling) {
                 selection = selection.newestFirst();
             }
             List<AuditEntry> page;
             do {
-                page = past.list(
+                page = past.entries(
                         AuditEntry.class,
+                        partner,
                         selection.after(
                                 read.isEmpty()
                                         ? null

@@ -60,4 +60,9 @@ class MemoryCopy implements Documents {
                         .map(kind::cast)
                         .toList();
     }
+
+    @Override
+    public <E extends Entry> List<E> entries(Class<E> kind, String partner, Selection selection, int limit) {
+        throw new UnsupportedOperationException(kind.getName());
+    }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pledgebook.query.Documents;
+import org.pledgebook.query.MongoDocuments;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Selection;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditQueries {
 
-    private final Documents documents;
+    private final MongoDocuments documents;
 
     /** Answers from {@code documents}. */
-    public AuditQueries(Documents documents) {
+    public AuditQueries(MongoDocuments documents) {
         this.documents = documents;
     }
 

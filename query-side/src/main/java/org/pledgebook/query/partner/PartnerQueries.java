@@ -54,13 +54,10 @@ public class PartnerQueries {
      * @throws IllegalArgumentException if the cursor is none of ours
      */
     public Page<TimelineEntry> timeline(String partner, @Nullable String cycle, @Nullable String cursor, int limit) {
-        var entries = documents.list(
+        var entries = documents.entries(
                 AuditEntry.class,
-                Selection.ALL
-                        .with("partner", partner)
-                        .with("cycles", cycle)
-                        .newestFirst()
-                        .after(cursor),
+                partner,
+                Selection.ALL.with("cycles", cycle).newestFirst().after(cursor),
                 limit + 1);
         return Page.of(entries, limit, AuditEntry::id, entry -> TimelineEntry.of(partner, entry));
     }
