@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.Event;
+import org.pledgebook.shared.assessment.ReleasedTable;
+import org.pledgebook.shared.assessment.ReleasedTable.ReleasedGroup;
+import org.pledgebook.shared.assessment.TableReleased;
+import org.pledgebook.shared.assessment.UsageTable.Reference;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.CycleOpened;
@@ -159,6 +163,33 @@ public final class Given {
     /** The partner answers. */
     public Given answer(String partner, int number, int question) {
         return said(new QuestionAnswered(BOARD, partner, CYCLE, number, question, "All members.", null));
+    }
+
+    /** A table is released: 600 women and 700 men, beside version 1 of the census. */
+    public Given release(String partner, int number) {
+        return said(new TableReleased(
+                BOARD,
+                partner,
+                CYCLE,
+                number,
+                1,
+                new ReleasedTable(
+                        "sex-" + number,
+                        "People seen, by sex",
+                        "sex",
+                        LocalDate.parse("2022-01-01"),
+                        LocalDate.parse("2022-12-31"),
+                        List.of(
+                                new ReleasedGroup("women", "Women", false, 600),
+                                new ReleasedGroup("men", "Men", false, 700)),
+                        null,
+                        null,
+                        null,
+                        1_300,
+                        new Reference("census", 1),
+                        7,
+                        "*",
+                        5)));
     }
 
     /** Everything that was recorded. */

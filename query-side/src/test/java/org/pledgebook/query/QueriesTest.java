@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,9 @@ import org.pledgebook.query.assessment.AssessmentQueries;
 import org.pledgebook.query.assessment.AssessmentView.ItemChange;
 import org.pledgebook.query.assessment.AssessmentView.Move;
 import org.pledgebook.query.assessment.AssessmentView.StatedTotal;
+import org.pledgebook.query.assessment.ReleaseQueries;
+import org.pledgebook.query.assessment.ReleaseView;
+import org.pledgebook.query.assessment.ReleaseView.ReleasedGroupView;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.audit.AuditFilter;
 import org.pledgebook.query.audit.AuditQueries;
@@ -50,9 +55,12 @@ import org.pledgebook.shared.access.Grant;
 import org.pledgebook.shared.access.Role;
 import org.pledgebook.shared.assessment.Answer;
 import org.pledgebook.shared.assessment.AssessmentSubmitted;
+import org.pledgebook.shared.assessment.ReferencePopulation;
+import org.pledgebook.shared.assessment.ReferencePublished;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
+import org.pledgebook.shared.assessment.UsageTable.Group;
 import org.pledgebook.shared.board.BoardEstablished;
 import org.pledgebook.shared.framework.Framework;
 import org.pledgebook.shared.framework.FrameworkPublished;
@@ -73,6 +81,9 @@ class QueriesTest {
     private static final int PARTNERS = 30;
 
     private static final Commitment RAISED = Given.commitment("Recruit", Given.seats("seats", "7", "2023-12-31"));
+
+    private static final List<String> PARTNER_IDS =
+            IntStream.range(0, PARTNERS).mapToObj("partner-%02d"::formatted).toList();
 
     private static TestBook book;
 
@@ -109,6 +120,18 @@ class QueriesTest {
                         Given.BOARD, "partner-08", 2, SupportKind.OFFER, "partner-09", "We would.", null))
                 .said(new SupportAnswered(
                         Given.BOARD, "partner-08", 2, SupportKind.OFFER, "partner-10", "So would we.", null))
+                .said(new ReferencePublished(new ReferencePopulation(
+                        "census",
+                        1,
+                        "All residents",
+                        "A census",
+                        LocalDate.parse("2021-03-21"),
+                        "sex",
+                        List.of(new Group("women", "Women", 100_000), new Group("men", "Men", 100_000)),
+                        200_000)))
+                .release("partner-21", 1)
+                .release("partner-20", 1)
+                .release("partner-20", 2)
                 .at("2023-04-20T10:00:00Z")
                 .progress("partner-03", 2, 1, Status.ON_TRACK)
                 .correction("partner-03", 2, 1, Given.report(Status.AT_RISK, "We did not meet."))
@@ -327,6 +350,26 @@ class QueriesTest {
             assertThat(measure.target()).isEqualTo(new BigDecimal("5"));
             assertThat(measure.attainment()).isNull();
         });
+    }
+
+    @Test
+    void givenManyPartners_whenTheirPledgesAndReleasesAreRead_thenEachKindIsAskedForOnce() {
+        book.sent.clear();
+
+        var pledges = book.bean(PledgeQueries.class).of(PARTNER_IDS, Given.CYCLE);
+        var releases = book.bean(ReleaseQueries.class).of(List.of("partner-20", "partner-21"));
+
+        assertThat(pledges)
+                .extracting(PledgeView::id)
+                .containsExactly("partner-03/2023/1", "partner-03/2023/2", "partner-10/2023/1", "partner-10/2023/2");
+        assertThat(releases)
+                .extracting(ReleaseView::id)
+                .containsExactly("partner-20/1", "partner-20/2", "partner-21/1");
+        assertThat(releases)
+                .allSatisfy(release -> assertThat(release.groups())
+                        .extracting(ReleasedGroupView::ratio)
+                        .containsExactly(new BigDecimal("0.9231"), new BigDecimal("1.0769")));
+        assertThat(book.sent.all()).extracting(SentCommands.Sent::collection).doesNotHaveDuplicates();
     }
 
     @Test

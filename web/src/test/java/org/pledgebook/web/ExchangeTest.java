@@ -38,11 +38,15 @@ import org.pledgebook.query.board.DashboardView.Amendments;
 import org.pledgebook.query.board.DashboardView.Attainment;
 import org.pledgebook.query.board.DashboardView.Cell;
 import org.pledgebook.query.board.DashboardView.CellStatus;
+import org.pledgebook.query.board.DashboardView.Fulfilment;
 import org.pledgebook.query.board.DashboardView.Help;
+import org.pledgebook.query.board.DashboardView.MovedMeasure;
+import org.pledgebook.query.board.DashboardView.OpenQuestion;
 import org.pledgebook.query.board.DashboardView.PartnerRow;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
 import org.pledgebook.query.board.DashboardView.ReportingRate;
 import org.pledgebook.query.board.DashboardView.Support;
+import org.pledgebook.query.board.DashboardView.Unanswered;
 import org.pledgebook.query.partner.PartnerQueries;
 import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.query.pledge.Standing;
@@ -50,6 +54,7 @@ import org.pledgebook.shared.board.Cadence;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.board.SmallNumbers;
 import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.support.SupportKind;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A partner's statements, out of the book and into it. */
@@ -374,9 +379,9 @@ class ExchangeTest extends EdgeTest {
                 1,
                 "=HYPERLINK(\"http://example.org\")",
                 List.of("age", "sex"),
-                Standing.LIVE,
-                null,
-                NO_AMENDMENTS,
+                Standing.FULFILLED,
+                new Fulfilment("Half of it.", Instant.EPOCH, null),
+                new Amendments(1, 2, 0, 3, 0),
                 List.of(cell));
         var quarter = quarter("Q1", "01-01", "03-31");
         var dashboard = new DashboardView(
@@ -405,9 +410,27 @@ class ExchangeTest extends EdgeTest {
                         "2023-Q1",
                         new BigDecimal("-0.25"))),
                 NO_AMENDMENTS,
-                List.of(),
-                List.of(),
-                new Support(0, List.of(), List.of(new Help("p", "q", 2))));
+                List.of(new MovedMeasure(
+                        "p",
+                        1,
+                        "seats",
+                        "Seats",
+                        "seats",
+                        false,
+                        BigDecimal.ONE,
+                        BigDecimal.ZERO,
+                        new BigDecimal("12"),
+                        BigDecimal.TEN,
+                        new BigDecimal("-2"),
+                        LocalDate.parse("2023-06-30"),
+                        LocalDate.parse("2023-12-31"),
+                        184L)),
+                List.of(new OpenQuestion("p", 1, 2, LocalDate.parse("2023-04-01"), 30)),
+                new Support(
+                        1,
+                        List.of(new Unanswered(
+                                "q", 3, SupportKind.REQUEST, "p/2023/1", LocalDate.parse("2023-04-30"), 1)),
+                        List.of(new Help("p", "q", 2))));
         var board = board();
         when(boards.dashboard(board, "2023", null)).thenReturn(Optional.of(dashboard));
         var path = "/api/boards/" + board + "/dashboard/2023/export";
@@ -417,11 +440,17 @@ class ExchangeTest extends EdgeTest {
 
         assertThat(files.get("pledges.csv"))
                 .isEqualTo(
-                        "\uFEFFpartner,name,kind,left on,merged into,pledge,title,characteristics,2023-Q1,late,corrected\r\n"
-                                + "p,P,NHS,,,1,\"'=HYPERLINK(\"\"http://example.org\"\")\",\"age, sex\",ON_TRACK,1,0\r\n"
-                                + "q,Q,OTHER,2023-02-01,p,,,,,,\r\n");
+                        "\uFEFFpartner,name,kind,left on,merged into,pledge,title,characteristics,standing,come of it,2023-Q1,late,corrected\r\n"
+                                + "p,P,NHS,,,1,\"'=HYPERLINK(\"\"http://example.org\"\")\",\"age, sex\",FULFILLED,Half of it.,ON_TRACK,1,0\r\n"
+                                + "q,Q,OTHER,2023-02-01,p,,,,,,,,\r\n");
         assertThat(files.get("measures.csv")).endsWith("p,1,seats,Seats,seats,0,10,,-2.5,2023-Q1,-0.25\r\n");
         assertThat(files.get("reporting.csv")).endsWith("2023-Q1,1,1,1,0,1\r\n");
+        assertThat(files.get("amendments.csv")).endsWith("p,1,1,2,0,3,0\r\n");
+        assertThat(files.get("moved measures.csv"))
+                .endsWith("p,1,seats,Seats,seats,no,1,0,12,10,-2,2023-06-30,2023-12-31,184\r\n");
+        assertThat(files.get("open questions.csv")).endsWith("p,1,2,2023-04-01,30\r\n");
+        assertThat(files.get("support.csv")).endsWith("p,q,2\r\n");
+        assertThat(files.get("support that waits.csv")).endsWith("q,3,REQUEST,p/2023/1,2023-04-30,1\r\n");
         assertThat(files.keySet())
                 .containsExactly(
                         "about.csv",
@@ -430,7 +459,11 @@ class ExchangeTest extends EdgeTest {
                         "characteristics.csv",
                         "reporting.csv",
                         "measures.csv",
-                        "support.csv");
+                        "amendments.csv",
+                        "moved measures.csv",
+                        "open questions.csv",
+                        "support.csv",
+                        "support that waits.csv");
         assertThat(send(as(ADMINISTRATOR, path)).is(200).header("Content-Type")).isEqualTo(XLSX);
         send(as(ADMINISTRATOR, path + "?period=2024-Q1")).isProblem(404, "not-found");
         send(as(editor, path)).isProblem(404, "not-found");

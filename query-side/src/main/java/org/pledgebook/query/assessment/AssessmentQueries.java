@@ -16,11 +16,9 @@ import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.partner.PartnerDocument.CycleScore;
 import org.pledgebook.query.partner.PartnerDocument.Earlier;
 import org.pledgebook.query.pledge.PledgeSetDocument;
-import org.pledgebook.shared.assessment.ReferencePopulation;
 import org.pledgebook.shared.assessment.Score;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.assessment.UsageTable;
-import org.pledgebook.shared.assessment.UsageTable.Reference;
 import org.springframework.stereotype.Component;
 
 /** Answers about self-assessments. */
@@ -88,6 +86,9 @@ public class AssessmentQueries {
             @Nullable ScoreChange change) {
         var submission = assessment.submission();
         var latest = submitted.get(submitted.size() - 1);
+        var references = new References(
+                documents,
+                submission.tables().stream().map(UsageTable::reference).toList());
         return new AssessmentView(
                 assessment.id(),
                 assessment.board(),
@@ -97,7 +98,9 @@ public class AssessmentQueries {
                 submission.version(),
                 submission.answers(),
                 submission.data(),
-                submission.tables().stream().map(this::view).toList(),
+                submission.tables().stream()
+                        .map(table -> references.beside(table.reference()).view(table))
+                        .toList(),
                 submission.userFeedback(),
                 submission.staffFeedback(),
                 assessment.score(),
@@ -112,19 +115,6 @@ public class AssessmentQueries {
                         .mapToObj(i -> version(i + 1, submitted.get(i)))
                         .toList(),
                 submitted.size());
-    }
-
-    private UsageView view(UsageTable table) {
-        return new Representation(reference(table.reference())).view(table);
-    }
-
-    private @Nullable ReferencePopulation reference(@Nullable Reference reference) {
-        return reference == null
-                ? null
-                : documents
-                        .find(ReferenceDocument.class, ReferenceDocument.id(reference.id(), reference.version()))
-                        .map(ReferenceDocument::reference)
-                        .orElse(null);
     }
 
     private static AssessmentVersion version(int number, Submitted submitted) {

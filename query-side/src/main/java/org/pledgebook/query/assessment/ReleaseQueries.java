@@ -1,5 +1,7 @@
 package org.pledgebook.query.assessment;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,31 +35,38 @@ public class ReleaseQueries {
     public Page<ReleaseView> all(String partner, @Nullable String cursor, int limit) {
         var releases = documents.list(
                 ReleaseDocument.class, Selection.ALL.with("partner", partner).after(cursor), limit + 1);
-        return Page.of(releases, limit, ReleaseDocument::id, this::view);
+        var references = references(releases);
+        return Page.of(releases, limit, ReleaseDocument::id, release -> view(release, references));
+    }
+
+    /** Everything that was released of some partners, by partner, oldest first. */
+    public List<ReleaseView> of(Collection<String> partners) {
+        var releases =
+                documents.list(ReleaseDocument.class, Selection.ALL.with("partner", partners), Documents.UNLIMITED);
+        var references = references(releases);
+        return releases.stream().map(release -> view(release, references)).toList();
     }
 
     /** One release. */
     public Optional<ReleaseView> find(String partner, int number) {
         return documents
                 .find(ReleaseDocument.class, ReleaseDocument.id(partner, number))
-                .map(this::view);
+                .map(release -> view(release, references(List.of(release))));
     }
 
-    private ReleaseView view(ReleaseDocument document) {
+    private References references(List<ReleaseDocument> releases) {
+        return new References(
+                documents,
+                releases.stream()
+                        .map(document -> document.release().table().reference())
+                        .toList());
+    }
+
+    private static ReleaseView view(ReleaseDocument document, References references) {
         var release = document.release();
         var table = release.table();
         var stated = stated(table);
-        var representation = new Representation(
-                table.reference() == null
-                        ? null
-                        : documents
-                                .find(
-                                        ReferenceDocument.class,
-                                        ReferenceDocument.id(
-                                                table.reference().id(),
-                                                table.reference().version()))
-                                .map(ReferenceDocument::reference)
-                                .orElse(null));
+        var representation = references.beside(table.reference());
         return new ReleaseView(
                 release.partner() + "/" + release.number(),
                 release.number(),

@@ -1,7 +1,8 @@
 package org.pledgebook.query.pledge;
 
-import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,7 +12,6 @@ import org.pledgebook.query.pledge.PledgeDocument.Fulfilment;
 import org.pledgebook.query.pledge.PledgeDocument.PeriodReport;
 import org.pledgebook.query.pledge.PledgeDocument.Question;
 import org.pledgebook.query.pledge.PledgeDocument.Withdrawal;
-import org.pledgebook.query.pledge.PledgeSetDocument.Pledge;
 import org.pledgebook.query.pledge.PledgeView.AnswerView;
 import org.pledgebook.query.pledge.PledgeView.FulfilmentView;
 import org.pledgebook.query.pledge.PledgeView.MeasureVersion;
@@ -37,13 +37,19 @@ public class PledgeQueries {
 
     /** A partner's pledges of a cycle, by number; empty where it has made none. */
     public List<PledgeView> of(String partner, String cycle) {
-        var ids = documents
-                .find(PledgeSetDocument.class, PledgeSetDocument.id(partner, cycle))
-                .map(PledgeSetDocument::pledges)
-                .orElse(List.of())
-                .stream()
-                .map(Pledge::number)
-                .map(number -> PledgeId.of(partner, cycle, number))
+        return of(List.of(partner), cycle);
+    }
+
+    /** Some partners' pledges of a cycle, by partner and number. */
+    public List<PledgeView> of(Collection<String> partners, String cycle) {
+        var sets = documents.find(
+                PledgeSetDocument.class,
+                partners.stream()
+                        .map(partner -> PledgeSetDocument.id(partner, cycle))
+                        .toList());
+        var ids = sets.stream()
+                .flatMap(
+                        set -> set.pledges().stream().map(pledge -> PledgeId.of(set.partner(), cycle, pledge.number())))
                 .toList();
         return views(documents.find(PledgeDocument.class, ids));
     }
@@ -57,7 +63,7 @@ public class PledgeQueries {
     private List<PledgeView> views(List<PledgeDocument> pledges) {
         var said = new Said(documents, pledges);
         return pledges.stream()
-                .sorted(comparingInt(PledgeDocument::number))
+                .sorted(comparing(PledgeDocument::partner).thenComparing(PledgeDocument::number))
                 .map(pledge -> view(pledge, said))
                 .toList();
     }

@@ -1,23 +1,23 @@
 package org.pledgebook.web.exchange;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Queries;
-import org.pledgebook.query.assessment.ReleaseView;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.board.DashboardView;
+import org.pledgebook.query.board.DashboardView.PartnerRow;
 import org.pledgebook.query.partner.TimelineEntry;
+import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.shared.access.Grants;
 import org.pledgebook.shared.board.SmallNumbers;
-import org.pledgebook.shared.pledge.PledgeId;
 import org.pledgebook.web.Access;
 import org.pledgebook.web.ExportLog;
 import org.pledgebook.web.Reads;
@@ -101,7 +101,9 @@ final class ExportApi {
         var made = queries.pledges().of(partner, cycle);
         var sheets = everybody
                 ? ExportSheets.publicPledges(
-                        made, policy(access.readableBoardOf(partner, grants), queries), releases(partner, queries))
+                        made,
+                        policy(access.readableBoardOf(partner, grants), queries),
+                        queries.releases().of(List.of(partner)))
                 : ExportSheets.pledges(made);
         log.write(sender, request);
         return written.answer("pledges-" + partner + "-" + cycle, sheets);
@@ -139,19 +141,11 @@ final class ExportApi {
 
     private static List<Sheet> publicDashboard(DashboardView dashboard, Queries queries) {
         var policy = policy(dashboard.board(), queries);
-        var readings = new HashMap<String, PublicReadings>();
-        var releases = new ArrayList<ReleaseView>();
-        for (var partner : dashboard.partners()) {
-            queries.pledges()
-                    .of(partner.partner(), dashboard.cycle())
-                    .forEach(pledge -> readings.put(pledge.id(), new PublicReadings(pledge, policy)));
-            releases.addAll(releases(partner.partner(), queries));
-        }
+        var partners = dashboard.partners().stream().map(PartnerRow::partner).toList();
+        var readings = queries.pledges().of(partners, dashboard.cycle()).stream()
+                .collect(toMap(PledgeView::id, pledge -> new PublicReadings(pledge, policy)));
         return ExportSheets.publicDashboard(
-                dashboard,
-                measure -> Objects.requireNonNull(
-                        readings.get(PledgeId.of(measure.partner(), dashboard.cycle(), measure.number()))),
-                releases);
+                dashboard, readings, queries.releases().of(partners));
     }
 
     private static SmallNumbers policy(String board, Queries queries) {
@@ -159,16 +153,5 @@ final class ExportApi {
                 .find(board)
                 .map(BoardView::smallNumbers)
                 .orElseThrow(() -> Refused.unknown("board", board));
-    }
-
-    private static List<ReleaseView> releases(String partner, Queries queries) {
-        var releases = new ArrayList<ReleaseView>();
-        @Nullable String next = null;
-        do {
-            Page<ReleaseView> page = queries.releases().all(partner, next, PAGE);
-            releases.addAll(page.items());
-            next = page.next();
-        } while (next != null);
-        return releases;
     }
 }

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.assessment.ReleaseView;
 import org.pledgebook.query.board.DashboardView;
-import org.pledgebook.query.board.DashboardView.Attainment;
 import org.pledgebook.query.board.DashboardView.Cell;
 import org.pledgebook.query.board.DashboardView.PartnerRow;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
@@ -20,6 +20,7 @@ import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.StatementView;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.board.SmallNumbers;
+import org.pledgebook.shared.pledge.PledgeId;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.web.Times;
 
@@ -30,26 +31,46 @@ final class ExportSheets {
 
     /** A row for each pledge with a column for each period, and everything that is counted on sheets of its own. */
     static List<Sheet> dashboard(DashboardView dashboard) {
+        var questions = new Table("open questions", "partner", "pledge", "question", "asked on", "days");
+        dashboard
+                .openQuestions()
+                .forEach(one -> questions.row(one.partner(), one.number(), one.question(), one.askedOn(), one.days()));
         var help = new Table("support", "from", "to", "answers");
         dashboard.support().help().forEach(one -> help.row(one.from(), one.to(), one.answers()));
-        return dashboard(dashboard, measure -> null, help);
+        var waiting = new Table("support that waits", "partner", "number", "kind", "pledge", "since", "days");
+        dashboard
+                .support()
+                .unanswered()
+                .forEach(one -> waiting.row(
+                        one.partner(), one.number(), one.kind().name(), one.pledge(), one.since(), one.days()));
+        return dashboard(dashboard, pledge -> null, questions, help, waiting);
     }
 
     /**
      * The same as everybody may read it: numbers of people as the policy has them, the tables that were released, and
-     * nothing of who helps whom.
+     * nothing of what the board asks or of who helps whom.
      *
-     * @param readings those of a pledge, by the row of its measure
+     * @param readings those of every pledge, by its public id: without them nothing is shown
      */
     static List<Sheet> publicDashboard(
-            DashboardView dashboard, Function<Attainment, PublicReadings> readings, List<ReleaseView> releases) {
-        return dashboard(dashboard, readings::apply, released(releases));
+            DashboardView dashboard, Map<String, PublicReadings> readings, List<ReleaseView> releases) {
+        return dashboard(dashboard, pledge -> Objects.requireNonNull(readings.get(pledge)), released(releases));
     }
 
     private static List<Sheet> dashboard(
-            DashboardView dashboard, Function<Attainment, @Nullable PublicReadings> readings, Table last) {
+            DashboardView dashboard, Function<String, @Nullable PublicReadings> readings, Table... last) {
         var matrix = new Table(
-                "pledges", "partner", "name", "kind", "left on", "merged into", "pledge", "title", "characteristics");
+                "pledges",
+                "partner",
+                "name",
+                "kind",
+                "left on",
+                "merged into",
+                "pledge",
+                "title",
+                "characteristics",
+                "standing",
+                "come of it");
         if (dashboard.periods().isEmpty()) {
             matrix.column("latest report");
         }
@@ -94,12 +115,82 @@ final class ExportSheets {
                     measure.reading(),
                     measure.readIn(),
                     measure.attainment(),
-                    readings.apply(measure)));
+                    readings.apply(PledgeId.of(measure.partner(), dashboard.cycle(), measure.number()))));
             measures.row(row);
         });
         var about = new Table("about", "board", "cycle", "period", "day");
         about.row(dashboard.board(), dashboard.cycle(), dashboard.period(), dashboard.today());
-        return sheets(about, matrix, counts, characteristics, rates, measures, last);
+        var all = new ArrayList<>(List.of(
+                about,
+                matrix,
+                counts,
+                characteristics,
+                rates,
+                measures,
+                amendments(dashboard),
+                moved(dashboard, readings)));
+        all.addAll(Arrays.asList(last));
+        return all.stream().map(Table::sheet).toList();
+    }
+
+    /** How often each pledge was amended, by what the amendments did. */
+    private static Table amendments(DashboardView dashboard) {
+        var amendments = new Table(
+                "amendments", "partner", "pledge", "strengthened", "weakened", "extended", "shortened", "reworded");
+        for (var partner : dashboard.partners()) {
+            for (var pledge : partner.pledges()) {
+                var counts = pledge.amendments();
+                amendments.row(
+                        partner.partner(),
+                        pledge.number(),
+                        counts.strengthened(),
+                        counts.weakened(),
+                        counts.extended(),
+                        counts.shortened(),
+                        counts.reworded());
+            }
+        }
+        return amendments;
+    }
+
+    /** How far each measure is from what it was first. A baseline of people is in the sheet of measures alone. */
+    private static Table moved(DashboardView dashboard, Function<String, @Nullable PublicReadings> readings) {
+        var moved = new Table(
+                "moved measures",
+                "partner",
+                "pledge",
+                "measure",
+                "title",
+                "unit",
+                "given up",
+                "first baseline",
+                "baseline",
+                "first target",
+                "target",
+                "target moved",
+                "first target date",
+                "target date",
+                "days moved");
+        for (var measure : dashboard.movedMeasures()) {
+            var shown = readings.apply(PledgeId.of(measure.partner(), dashboard.cycle(), measure.number()));
+            var baselines = shown == null || !shown.countsPeople(measure.measure());
+            moved.row(
+                    measure.partner(),
+                    measure.number(),
+                    measure.measure(),
+                    measure.title(),
+                    measure.unit(),
+                    yesNo(measure.removed()),
+                    baselines ? measure.firstBaseline() : null,
+                    baselines ? measure.baseline() : null,
+                    measure.firstTarget(),
+                    measure.target(),
+                    measure.targetMoved(),
+                    measure.firstTargetDate(),
+                    measure.targetDate(),
+                    measure.daysMoved());
+        }
+        return moved;
     }
 
     private static List<@Nullable Object> figures(
@@ -173,6 +264,8 @@ final class ExportSheets {
         row.add(pledge.number());
         row.add(pledge.title());
         row.add(listed(pledge.characteristics()));
+        row.add(pledge.standing().name());
+        row.add(pledge.fulfilment() == null ? null : pledge.fulfilment().outcome());
         pledge.cells().forEach(cell -> row.add(cell.status().name()));
         row.add(Math.toIntExact(pledge.cells().stream().filter(Cell::late).count()));
         row.add(Math.toIntExact(pledge.cells().stream().filter(Cell::corrected).count()));

@@ -1,12 +1,23 @@
 package org.pledgebook.web.exchange;
 
+import static java.math.BigDecimal.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.pledgebook.query.board.DashboardView;
+import org.pledgebook.query.board.DashboardView.Amendments;
+import org.pledgebook.query.board.DashboardView.Attainment;
+import org.pledgebook.query.board.DashboardView.Help;
+import org.pledgebook.query.board.DashboardView.MovedMeasure;
+import org.pledgebook.query.board.DashboardView.OpenQuestion;
+import org.pledgebook.query.board.DashboardView.Support;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.MeasureVersion;
 import org.pledgebook.query.pledge.PledgeView.MeasureView;
@@ -59,6 +70,76 @@ class PublicReadingsTest {
         assertThat(ExportSheets.pledges(List.of(pledge("people", 40, List.of(3))))
                         .toString())
                 .contains("p-secret", "seats: 3");
+    }
+
+    @Test
+    void givenAPublicDashboard_whenItIsRead_thenNoSmallNumberStandsInIt_norWhatTheBoardAsks() {
+        var sheets = ExportSheets.publicDashboard(
+                dashboard(),
+                Map.of("p/2023/1", new PublicReadings(pledge("people", 6, List.of(3)), POLICY)),
+                List.of());
+
+        assertThat(sheets)
+                .extracting(Sheet::name)
+                .containsExactly(
+                        "about",
+                        "pledges",
+                        "status counts",
+                        "characteristics",
+                        "reporting",
+                        "measures",
+                        "amendments",
+                        "moved measures",
+                        "released");
+        assertThat(sheets.get(5).rows().get(0).subList(5, 11)).containsExactly("*", TEN, null, "*", "2023-Q1", null);
+        assertThat(sheets.get(7).rows().get(0).subList(5, 14))
+                .containsExactly("no", null, null, new BigDecimal("12"), TEN, new BigDecimal("-2"), null, null, null);
+        assertThatThrownBy(() -> ExportSheets.publicDashboard(dashboard(), Map.of(), List.of()))
+                .as("numbers that were not judged are not shown")
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    private static DashboardView dashboard() {
+        return new DashboardView(
+                "b",
+                "2023",
+                null,
+                LocalDate.parse("2023-05-01"),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(new Attainment(
+                        "p",
+                        1,
+                        "seats",
+                        "Seats",
+                        "people",
+                        new BigDecimal("6"),
+                        TEN,
+                        null,
+                        new BigDecimal("3"),
+                        "2023-Q1",
+                        new BigDecimal("-0.75"))),
+                new Amendments(0, 1, 0, 0, 0),
+                List.of(new MovedMeasure(
+                        "p",
+                        1,
+                        "seats",
+                        "Seats",
+                        "people",
+                        false,
+                        new BigDecimal("5"),
+                        new BigDecimal("6"),
+                        new BigDecimal("12"),
+                        TEN,
+                        new BigDecimal("-2"),
+                        null,
+                        null,
+                        null)),
+                List.of(new OpenQuestion("p", 1, 1, LocalDate.parse("2023-04-01"), 30)),
+                new Support(0, List.of(), List.of(new Help("p", "q", 1))));
     }
 
     private static List<String> shown(PledgeView pledge) {
