@@ -80,6 +80,7 @@ import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.shared.pledge.Report;
 import org.pledgebook.shared.pledge.Report.EvidenceLink;
 import org.pledgebook.shared.pledge.Status;
+import org.pledgebook.shared.support.SupportAnswerGiven;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportKind;
 import org.pledgebook.shared.support.SupportPosted;
@@ -179,7 +180,7 @@ final class History {
             case 21 ->
                 record(new SigningKeyIntroduced(
                         "pledgebook/0f", "pledgebook/0f+id+" + random.nextInt(), "It is time."));
-            case 20 -> record(support(i));
+            case 20 -> support(i);
             case 0 -> change(i);
             case 1 -> record(person(i));
             case 2 ->
@@ -213,7 +214,7 @@ final class History {
         }
     }
 
-    private Event support(int i) {
+    private void support(int i) {
         var posted = support.getOrDefault(partner(i), List.of());
         var other = (i + BOARDS.size()) % partners;
         if (posted.isEmpty()
@@ -223,18 +224,21 @@ final class History {
             var kind = SupportKind.values()[random.nextInt(SupportKind.values().length)];
             var all = support.computeIfAbsent(partner(i), key -> new ArrayList<>());
             all.add(kind);
-            return new SupportPosted(
+            record(new SupportPosted(
                     board(i),
                     partner(i),
                     all.size(),
                     kind,
                     "Young people, again.",
                     maybe(partner(i) + "/2023/1"),
-                    saidOn());
+                    saidOn()));
+            return;
         }
         var number = 1 + random.nextInt(posted.size());
-        return new SupportAnswered(
-                board(i), partner(i), number, posted.get(number - 1), partner(other), "Come and see.", saidOn());
+        var kind = posted.get(number - 1);
+        var saidOn = saidOn();
+        record(new SupportAnswered(board(i), partner(i), number, kind, partner(other), "Come and see.", saidOn));
+        record(new SupportAnswerGiven(board(i), partner(other), partner(i), number, kind, "Come and see.", saidOn));
     }
 
     private Event person(int i) {

@@ -101,6 +101,7 @@ import org.pledgebook.shared.pledge.Status;
 import org.pledgebook.shared.pledge.WithdrawPledge;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.PostSupport;
+import org.pledgebook.shared.support.SupportAnswerGiven;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportKind;
 import org.pledgebook.shared.support.SupportPosted;
@@ -461,6 +462,19 @@ final class Examples {
             Map.entry(
                     "support-answered-1-minimal",
                     new SupportAnswered(BOARD, PARTNER, 4, SupportKind.REQUEST, "example-network", "We do.", null)),
+            Map.entry(
+                    "support-answer-given-1",
+                    new SupportAnswerGiven(
+                            BOARD,
+                            PARTNER,
+                            "example-network",
+                            3,
+                            SupportKind.OFFER,
+                            "Please do: may we come on Monday?",
+                            day("2023-02-03"))),
+            Map.entry(
+                    "support-answer-given-1-minimal",
+                    new SupportAnswerGiven(BOARD, PARTNER, "example-network", 4, SupportKind.REQUEST, "We do.", null)),
             Map.entry("team-added-1", new TeamAdded(BOARD, PARTNER, "volunteers")),
             Map.entry(
                     "partner-renamed-1",

@@ -313,7 +313,7 @@ final class Oracle {
                                 && event.has("from", made.text("cycle"))
                                 && event.has("fromNumber", made.text("number")))
                         || event.stream().equals("assessment:" + partner + "/" + made.text("cycle"))
-                        || (event.type().startsWith("support-")
+                        || (Set.of("support-posted", "support-answered").contains(event.type())
                                 && posted(partner, event.text("number")).has("pledge", id)))
                 .map(event -> String.valueOf(event.position()))
                 .collect(joining(", "));

@@ -23,6 +23,7 @@ import org.pledgebook.shared.Streams;
 import org.pledgebook.shared.pledge.PledgeEvent;
 import org.pledgebook.shared.support.AnswerSupport;
 import org.pledgebook.shared.support.PostSupport;
+import org.pledgebook.shared.support.SupportAnswerGiven;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportEvent;
 import org.pledgebook.shared.support.SupportKind;
@@ -58,12 +59,13 @@ class SupportSet extends Decider {
         });
     }
 
+    /** It is the answering partner's statement, so it stands in that one's stream too, and on both their timelines. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(AnswerSupport command, MetaData origin, Streams streams, Clock clock) {
         var item = items.get(command.number());
         if (item == null) {
-            throw Refusal.unknown("offer or request", command.partner() + "/support/" + command.number())
+            throw Refusal.unknown("offer or request", SupportEvent.support(command.partner(), command.number()))
                     .asException();
         }
         return decide(origin, item.version(), () -> {
@@ -76,6 +78,16 @@ class SupportSet extends Decider {
             faults.refuseIfAny();
             partner.checkOnBoard();
             from.checkOnBoard();
+            streams.append(
+                    new SupportAnswerGiven(
+                            from.board(),
+                            from.id(),
+                            command.partner(),
+                            command.number(),
+                            item.kind(),
+                            command.text(),
+                            command.saidOn()),
+                    streams.fold(StreamId.support(from.id()), 0L, (count, event) -> count + 1));
             return new SupportAnswered(
                     partner.board(),
                     command.partner(),
@@ -90,6 +102,10 @@ class SupportSet extends Decider {
     @Override
     protected Receipt evolve(Event event) {
         var about = (SupportEvent) event;
+        if (event instanceof SupportAnswerGiven) {
+            // Whoever sends it again is answered by the other's stream, which knows the version.
+            return new Receipt(about.support(), 0);
+        }
         var item = event instanceof SupportPosted posted
                 ? new Item(posted.kind(), 1)
                 : Objects.requireNonNull(items.get(about.number())).next();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pledgebook.command.Book;
 import org.pledgebook.shared.partner.PartnerMerged;
 import org.pledgebook.shared.support.AnswerSupport;
+import org.pledgebook.shared.support.SupportAnswerGiven;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportKind;
 import org.pledgebook.shared.support.SupportPosted;
@@ -28,6 +29,9 @@ class SupportSetTest {
     private static final AnswerSupport ANSWER = new AnswerSupport(PARTNER, 1, "mind", "We do", null);
     private static final SupportAnswered ANSWERED =
             new SupportAnswered(BOARD, PARTNER, 1, SupportKind.REQUEST, "mind", "We do", null);
+
+    private static final SupportAnswerGiven GIVEN =
+            new SupportAnswerGiven(BOARD, "mind", PARTNER, 1, SupportKind.REQUEST, "We do", null);
 
     private final Book book = Book.of(SupportSet.class)
             .given(BOARD_ESTABLISHED, PARTNER_JOINED, with(PARTNER_JOINED, "partner", "mind"), pledgeMade(1));
@@ -61,6 +65,25 @@ class SupportSetTest {
     void givenRequest_whenAnotherPartnerAnswers_thenItIsRecordedAndSoIsASecondAnswer() {
         book.given(POSTED).when(ANSWER).then(ANSWERED).answers("healthwatch/support/1", 2);
         book.given(ANSWERED).when(ANSWER).then(ANSWERED).answers("healthwatch/support/1", 3);
+    }
+
+    @Test
+    void givenRequest_whenAnotherPartnerAnswers_thenItStandsWithThatPartnerToo() {
+        book.given(POSTED, with(POSTED, "partner", "mind"))
+                .when(with(ANSWER, "saidOn", day("2023-04-10")))
+                .then(with(ANSWERED, "saidOn", day("2023-04-10")))
+                .answers("healthwatch/support/1", 2)
+                .alsoAppended(with(GIVEN, "saidOn", day("2023-04-10")), 2);
+    }
+
+    @Test
+    void givenPartnerThatAnsweredAnother_whenItOffers_thenItsOwnNumbersGoOnAsBefore() {
+        var own = with(POSTED, "partner", "mind");
+        book.given(own, GIVEN)
+                .when(with(POST_SUPPORT, "partner", "mind"))
+                .then(with(own, "number", 2))
+                .answers("mind/support/2", 1);
+        book.when(with(with(ANSWER, "partner", "mind"), "from", PARTNER)).answers("mind/support/1", 2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.pledgebook.query.Words;
 import org.pledgebook.query.support.SupportDocument.Answer;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
+import org.pledgebook.shared.support.SupportAnswerGiven;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportEvent;
 import org.pledgebook.shared.support.SupportKind;
@@ -31,7 +32,9 @@ public final class SupportFold implements Fold<SupportDocument> {
 
     @Override
     public @Nullable String id(Event event) {
-        return event instanceof SupportEvent support ? SupportDocument.id(support.partner(), support.number()) : null;
+        return event instanceof SupportEvent support && !(event instanceof SupportAnswerGiven)
+                ? SupportDocument.id(support.partner(), support.number())
+                : null;
     }
 
     @Override

@@ -6,10 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Fold;
 import org.pledgebook.query.Recorded;
+import org.pledgebook.query.Told;
+import org.pledgebook.query.Told.About;
+import org.pledgebook.query.Words;
 import org.pledgebook.query.support.SupportSetDocument.Answers;
 import org.pledgebook.query.support.SupportSetDocument.Unanswered;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
+import org.pledgebook.shared.support.SupportAnswerGiven;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportEvent;
 import org.pledgebook.shared.support.SupportPosted;
@@ -45,6 +49,15 @@ public final class SupportSetFold implements Fold<SupportSetDocument> {
                             .toList(),
                     before == null ? List.of() : before.answers());
         }
+        if (recorded.event() instanceof SupportAnswerGiven event) {
+            // What the other offers or asks for is the other's; here it is told.
+            return new SupportSetDocument(
+                    event.partner(),
+                    recorded.position(),
+                    event.board(),
+                    before == null ? List.of() : before.unanswered(),
+                    before == null ? List.of() : before.answers());
+        }
         var set = Fold.known(before, recorded.event());
         if (recorded.event() instanceof SupportAnswered event) {
             return new SupportSetDocument(
@@ -57,6 +70,23 @@ public final class SupportSetFold implements Fold<SupportSetDocument> {
                     oneMore(set.answers(), event));
         }
         throw new IllegalArgumentException("SupportSetFold does not know " + recorded.type());
+    }
+
+    @Override
+    public @Nullable Told tell(@Nullable SupportSetDocument before, Event event) {
+        return event instanceof SupportAnswerGiven given
+                ? new Told(
+                        About.partner(given.board(), given.partner(), null, null),
+                        given.saidOn(),
+                        "Answered %s %d of %s: %s."
+                                .formatted(
+                                        Words.lower(given.kind()),
+                                        given.number(),
+                                        given.to(),
+                                        Words.quoted(given.text())),
+                        List.of(),
+                        null)
+                : null;
     }
 
     private static List<Answers> oneMore(List<Answers> answers, SupportAnswered event) {

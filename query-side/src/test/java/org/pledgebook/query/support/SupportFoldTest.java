@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.query.Given;
 import org.pledgebook.query.audit.AuditEntry;
+import org.pledgebook.shared.support.SupportAnswerGiven;
 import org.pledgebook.shared.support.SupportAnswered;
 import org.pledgebook.shared.support.SupportKind;
 import org.pledgebook.shared.support.SupportPosted;
@@ -52,5 +53,26 @@ class SupportFoldTest {
                         new SupportSetDocument.Answers("c", SupportKind.REQUEST, 1));
         assertThat(given.last(AuditEntry.class).words()).isEqualTo("c answered request 1: “So do we.”.");
         assertThat(given.last(AuditEntry.class).pledge()).isEqualTo("a/2023/1");
+    }
+
+    @Test
+    void givenAnAnswer_whenItStandsWithWhoeverGaveIt_thenItIsToldThere_andChangesNothingOfTheirOwn() {
+        var given = Given.board()
+                .partner("a")
+                .partner("b")
+                .said(new SupportPosted(Given.BOARD, "b", 1, SupportKind.OFFER, "We can teach.", null, null))
+                .said(new SupportAnswerGiven(
+                        Given.BOARD, "b", "a", 7, SupportKind.REQUEST, "We do.", LocalDate.parse("2023-02-01")));
+
+        var entry = given.last(AuditEntry.class);
+        assertThat(entry.partner()).isEqualTo("b");
+        assertThat(entry.owner()).isEqualTo("partner:b");
+        assertThat(entry.words()).isEqualTo("Answered request 7 of a: “We do.”.");
+        assertThat(entry.saidOn()).isEqualTo("2023-02-01");
+        assertThat(given.folded().all(SupportDocument.class)).singleElement().satisfies(own -> {
+            assertThat(own.number()).isEqualTo(1);
+            assertThat(own.answers()).isEmpty();
+        });
+        assertThat(given.last(SupportSetDocument.class).unanswered()).hasSize(1);
     }
 }
