@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ import org.pledgebook.shared.Text;
  * @param marker what stands where a count is masked; it holds no digit, so that it is never taken for a count
  * @param rounding counts that are shown are rounded to the nearest multiple of this, halves up; null shows them as they
  *     are
- * @param peopleUnits units of measures that count people, whatever their case: their readings are small numbers too
+ * @param peopleUnits units of measures that count people, whatever their case and what else the unit says: their readings
+ *     are small numbers too
  */
 public record SmallNumbers(
         @Min(value = 1, message = "Give a whole number from 1 to 1,000.") @Max(value = 1_000, message = "Give a whole number from 1 to 1,000.") int threshold,
@@ -59,6 +62,9 @@ public record SmallNumbers(
                     "trustees",
                     "volunteers"));
 
+    private static final String BETWEEN_WORDS = "[^\\p{L}\\p{N}%]+";
+    private static final List<String> SHARES = List.of("%", "percent", "per cent");
+
     /** Whether a count is masked: somebody is counted, and not more than the threshold. */
     public boolean masks(long count) {
         return count >= 1 && count <= threshold;
@@ -69,13 +75,26 @@ public record SmallNumbers(
         return rounding == null ? count : rounded(BigDecimal.valueOf(count)).intValueExact();
     }
 
-    /** Whether a measure in this unit counts people. */
+    /**
+     * Whether a measure in this unit counts people: it is one of theirs, or says one among other words, {@code people seen
+     * by the team}. A percentage of them counts nobody, unless it is itself among the units.
+     */
     public boolean countsPeople(@Nullable String unit) {
-        return unit != null
-                && peopleUnits.stream()
-                        .anyMatch(known -> known.strip()
-                                .toLowerCase(Locale.ROOT)
-                                .equals(unit.strip().toLowerCase(Locale.ROOT)));
+        if (unit == null) {
+            return false;
+        }
+        var words = words(unit);
+        var isShare = SHARES.stream().anyMatch(unit.toLowerCase(Locale.ROOT)::contains);
+        return peopleUnits.stream()
+                .map(SmallNumbers::words)
+                .anyMatch(known -> known.equals(words)
+                        || !isShare && !known.isEmpty() && Collections.indexOfSubList(words, known) >= 0);
+    }
+
+    private static List<String> words(String unit) {
+        return Arrays.stream(unit.toLowerCase(Locale.ROOT).split(BETWEEN_WORDS, -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /**

@@ -40,6 +40,31 @@ class SmallNumbersTest {
         assertThat(UNROUNDED.countsPeople(unit)).isEqualTo(people);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            people seen            | true
+            young people           | true
+            Young People (15-24)   | true
+            service-users          | true
+            staff, trained         | true
+            % of staff             | false
+            per cent of patients   | false
+            percentage of people   | false
+            peoples                | false
+            sessions               | false
+            """)
+    void givenUnitOfSeveralWords_whenOneOfThemIsPeople_thenItCountsThemUnlessItIsAShare(String unit, boolean people) {
+        assertThat(SmallNumbers.USUAL.countsPeople(unit)).isEqualTo(people);
+    }
+
+    @Test
+    void givenShareAmongTheUnits_whenItIsTheUnit_thenItIsMaskedAsTheBoardSays() {
+        var policy = new SmallNumbers(4, "few", null, List.of("% of staff", "?"));
+
+        assertThat(policy.countsPeople("% of Staff")).isTrue();
+        assertThat(policy.countsPeople("sessions")).isFalse();
+    }
+
     private static List<@Nullable BigDecimal> numbers(@Nullable String... digits) {
         return Stream.of(digits)
                 .<@Nullable BigDecimal>map(one -> one == null ? null : new BigDecimal(one))

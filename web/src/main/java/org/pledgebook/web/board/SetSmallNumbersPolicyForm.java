@@ -19,7 +19,8 @@ record SetSmallNumbersPolicyForm(
         @Nullable Integer rounding,
 
         @Schema(
-                description = "Units of measures that count people, whatever their case.",
+                description =
+                        "Units of measures that count people, whatever their case and whatever else a unit says. Percentages count none.",
                 example = "[\"people\", \"seats\"]")
         List<String> peopleUnits,
 
