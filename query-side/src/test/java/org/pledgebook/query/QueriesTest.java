@@ -388,6 +388,12 @@ class QueriesTest {
                 .isEqualTo(new FulfilmentView(
                         "Five seats are held.", Instant.parse("2023-01-05T10:00:00.123Z"), null, "p-editor"));
         assertThat(pledge.continues()).isEqualTo("partner-10/2022/1");
+        assertThat(pledges.lines(List.of(pledge)))
+                .extracting(PledgeView::id)
+                .containsExactly("partner-10/2023/1", "partner-10/2022/1");
+        assertThat(pledges.lines(pledges.of("partner-10", Given.SILENT)))
+                .extracting(PledgeView::id)
+                .containsExactly("partner-10/2022/1", "partner-10/2023/1");
         assertThat(pledge.continuedAs()).isNull();
         assertThat(pledge.measures())
                 .singleElement()

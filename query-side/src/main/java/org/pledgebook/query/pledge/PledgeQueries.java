@@ -3,9 +3,11 @@ package org.pledgebook.query.pledge;
 import static java.util.Comparator.comparing;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
 import org.pledgebook.query.pledge.PledgeDocument.Fulfilment;
@@ -52,6 +54,23 @@ public class PledgeQueries {
                         set -> set.pledges().stream().map(pledge -> PledgeId.of(set.partner(), cycle, pledge.number())))
                 .toList();
         return views(documents.find(PledgeDocument.class, ids));
+    }
+
+    /** These pledges, and all that they carry on or that carry them on: a few queries for each cycle more. */
+    public List<PledgeView> lines(List<PledgeView> pledges) {
+        var found = new LinkedHashMap<String, PledgeView>();
+        var more = pledges;
+        while (!more.isEmpty()) {
+            more.forEach(pledge -> found.put(pledge.id(), pledge));
+            var ids = more.stream()
+                    .flatMap(pledge -> Stream.concat(
+                            Stream.ofNullable(pledge.continues()), Stream.ofNullable(pledge.continuedAs())))
+                    .filter(id -> !found.containsKey(id))
+                    .distinct()
+                    .toList();
+            more = views(documents.find(PledgeDocument.class, ids));
+        }
+        return List.copyOf(found.values());
     }
 
     /** One pledge. */

@@ -1,13 +1,12 @@
 package org.pledgebook.web.exchange;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Queries;
@@ -102,7 +101,7 @@ final class ExportApi {
         var sheets = everybody
                 ? ExportSheets.publicPledges(
                         made,
-                        policy(access.readableBoardOf(partner, grants), queries),
+                        readings(made, access.readableBoardOf(partner, grants), queries),
                         queries.releases().of(List.of(partner)))
                 : ExportSheets.pledges(made);
         log.write(sender, request);
@@ -140,12 +139,16 @@ final class ExportApi {
     }
 
     private static List<Sheet> publicDashboard(DashboardView dashboard, Queries queries) {
-        var policy = policy(dashboard.board(), queries);
         var partners = dashboard.partners().stream().map(PartnerRow::partner).toList();
-        var readings = queries.pledges().of(partners, dashboard.cycle()).stream()
-                .collect(toMap(PledgeView::id, pledge -> new PublicReadings(pledge, policy)));
+        var made = queries.pledges().of(partners, dashboard.cycle());
         return ExportSheets.publicDashboard(
-                dashboard, readings, queries.releases().of(partners));
+                dashboard,
+                readings(made, dashboard.board(), queries),
+                queries.releases().of(partners));
+    }
+
+    private static Map<String, PublicReadings> readings(List<PledgeView> made, String board, Queries queries) {
+        return PublicReadings.of(queries.pledges().lines(made), policy(board, queries));
     }
 
     private static SmallNumbers policy(String board, Queries queries) {

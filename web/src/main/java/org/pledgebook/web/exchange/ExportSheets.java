@@ -19,7 +19,6 @@ import org.pledgebook.query.partner.TimelineEntry;
 import org.pledgebook.query.pledge.PledgeView;
 import org.pledgebook.query.pledge.PledgeView.StatementView;
 import org.pledgebook.shared.board.Period;
-import org.pledgebook.shared.board.SmallNumbers;
 import org.pledgebook.shared.pledge.PledgeId;
 import org.pledgebook.shared.pledge.Reading;
 import org.pledgebook.web.Times;
@@ -278,13 +277,14 @@ final class ExportSheets {
     }
 
     /** The same as everybody may read it: without who entered it, and with the tables that were released. */
-    static List<Sheet> publicPledges(List<PledgeView> pledges, SmallNumbers policy, List<ReleaseView> releases) {
-        var sheets = new ArrayList<>(pledges(pledges, policy));
+    static List<Sheet> publicPledges(
+            List<PledgeView> pledges, Map<String, PublicReadings> readings, List<ReleaseView> releases) {
+        var sheets = new ArrayList<>(pledges(pledges, readings));
         sheets.add(released(releases).sheet());
         return sheets;
     }
 
-    private static List<Sheet> pledges(List<PledgeView> pledges, @Nullable SmallNumbers policy) {
+    private static List<Sheet> pledges(List<PledgeView> pledges, @Nullable Map<String, PublicReadings> judged) {
         var all = new Table(
                 "pledges",
                 "pledge",
@@ -336,12 +336,12 @@ final class ExportSheets {
                 "reason",
                 "said on",
                 "recorded at");
-        if (policy == null) {
+        if (judged == null) {
             all.column("actor");
             reports.column("actor");
         }
         for (var pledge : pledges) {
-            var readings = policy == null ? null : new PublicReadings(pledge, policy);
+            var readings = judged == null ? null : Objects.requireNonNull(judged.get(pledge.id()));
             var row = cells(
                     pledge.number(),
                     pledge.title(),
@@ -368,7 +368,7 @@ final class ExportSheets {
                     pledge.status() == null ? null : pledge.status().name(),
                     pledge.saidOn(),
                     Times.milliseconds(pledge.recordedAt()));
-            if (policy == null) {
+            if (judged == null) {
                 row.add(pledge.actor());
             }
             all.row(row);
@@ -402,7 +402,7 @@ final class ExportSheets {
                             said.reason(),
                             said.saidOn(),
                             Times.milliseconds(said.recordedAt()));
-                    if (policy == null) {
+                    if (judged == null) {
                         told.add(said.actor());
                     }
                     reports.row(told);

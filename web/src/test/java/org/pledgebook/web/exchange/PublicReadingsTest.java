@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.query.board.DashboardView;
 import org.pledgebook.query.board.DashboardView.Amendments;
@@ -34,6 +37,8 @@ import org.pledgebook.shared.pledge.Status;
 /** What is read outside of readings that count people. */
 class PublicReadingsTest {
 
+    private static final BigDecimal TARGET = BigDecimal.valueOf(80);
+    private static final Basis BASIS = new Basis("d", null, null);
     private static final SmallNumbers POLICY = new SmallNumbers(7, "*", 5, List.of("people"));
 
     @Test
@@ -62,8 +67,49 @@ class PublicReadingsTest {
     }
 
     @Test
+    void givenAnAmendmentBetweenTwoReadings_whenEverybodyReadsThem_thenTheyAreStillHeldBesideEachOther() {
+        var before = pledge("people", 40, List.of(52));
+        var after = pledge("people", 40, List.of(52), List.of(55));
+        var reworded =
+                view("2023", null, List.of(version(1, 40, 0), version(2, 40, 2), version(3, 20, 2)), after.reports());
+
+        assertThat(shown(before)).containsExactly("50");
+        assertThat(shown(after)).containsExactly("50", "*");
+        assertThat(shown(reworded)).containsExactly("50", "*");
+        assertThat(baselines(reworded)).containsExactly("40", "40", "20");
+        assertThat(baselines(view("2023", null, List.of(version(1, 40, 0), version(2, 42, 1)), List.of())))
+                .containsExactly("40", "*");
+    }
+
+    @Test
+    void givenAPledgeThatGoesOn_whenEverybodyReadsBothCycles_thenItsNumbersAreHeldBesideEachOther() {
+        var earlier = pledge("people", 10, List.of(52));
+        var secondOf = pledge("people", 10, List.of(52), List.of(55)).reports().subList(1, 2);
+        var later = view("2024", "p/2023/1", List.of(version(1, 10, 1)), secondOf);
+        var latest = view("2025", "p/2024/1", List.of(version(1, 10, 9)), List.of());
+
+        var shown = PublicReadings.of(List.of(later, latest, earlier), POLICY);
+
+        assertThat(shown).containsOnlyKeys("p/2023/1", "p/2024/1", "p/2025/1");
+        assertThat(Objects.requireNonNull(shown.get("p/2024/1")).reading("seats", "2023-Q2", null))
+                .isEqualTo("*");
+        assertThat(Objects.requireNonNull(shown.get("p/2024/1")).baseline("seats", null))
+                .isEqualTo(TEN);
+        assertThat(shown(later)).as("alone it would be shown").containsExactly("55");
+    }
+
+    private static List<String> baselines(PledgeView pledge) {
+        return IntStream.rangeClosed(1, pledge.versions().size())
+                .mapToObj(count -> view("2023", null, pledge.versions().subList(0, count), pledge.reports()))
+                .map(stood -> String.valueOf(new PublicReadings(stood, List.of(stood), POLICY).baseline("seats", null)))
+                .toList();
+    }
+
+    @Test
     void givenAPublicExport_whenItIsRead_thenItNamesNobody() {
-        var sheets = ExportSheets.publicPledges(List.of(pledge("people", 40, List.of(3))), POLICY, List.of());
+        var made = List.of(pledge("people", 40, List.of(3)));
+
+        var sheets = ExportSheets.publicPledges(made, PublicReadings.of(made, POLICY), List.of());
 
         assertThat(sheets).allSatisfy(sheet -> assertThat(sheet.columns()).doesNotContain("actor"));
         assertThat(sheets.toString()).contains("seats: *").doesNotContain("p-secret", "seats: 3");
@@ -75,9 +121,7 @@ class PublicReadingsTest {
     @Test
     void givenAPublicDashboard_whenItIsRead_thenNoSmallNumberStandsInIt_norWhatTheBoardAsks() {
         var sheets = ExportSheets.publicDashboard(
-                dashboard(),
-                Map.of("p/2023/1", new PublicReadings(pledge("people", 6, List.of(3)), POLICY)),
-                List.of());
+                dashboard(), PublicReadings.of(List.of(pledge("people", 6, List.of(3))), POLICY), List.of());
 
         assertThat(sheets)
                 .extracting(Sheet::name)
@@ -143,7 +187,7 @@ class PublicReadingsTest {
     }
 
     private static List<String> shown(PledgeView pledge) {
-        var readings = new PublicReadings(pledge, POLICY);
+        var readings = new PublicReadings(pledge, List.of(pledge), POLICY);
         return pledge.reports().stream()
                 .flatMap(report -> report.statements().stream())
                 .flatMap(said -> said.readings().stream())
@@ -153,7 +197,7 @@ class PublicReadingsTest {
 
     /** Baseline, target, reading and attainment, as the sheet of measures has them. */
     private static List<String> figures(PledgeView pledge, String period) {
-        var readings = new PublicReadings(pledge, POLICY);
+        var readings = new PublicReadings(pledge, List.of(pledge), POLICY);
         var view = pledge.measures().get(0);
         return readings.countsPeople("seats")
                 ? List.of(
@@ -200,20 +244,20 @@ class PublicReadingsTest {
                     null,
                     statements));
         }
-        var latest = reports.get(reports.size() - 1);
-        return view(unit, baseline, latest.readings().get(0).value(), latest.period(), reports);
+        return view("2023", null, List.of(version(unit, 1, baseline, 0)), reports);
     }
 
-    private static PledgeView view(
-            String unit, int baseline, BigDecimal reading, String readIn, List<ReportView> reports) {
-        var basis = new Basis("d", null, null);
-        var target = BigDecimal.valueOf(80);
-        var version = new PledgeVersion(
-                1,
+    private static PledgeVersion version(int number, int baseline, int second) {
+        return version("people", number, baseline, second);
+    }
+
+    private static PledgeVersion version(String unit, int number, int baseline, int second) {
+        return new PledgeVersion(
+                number,
                 "pledge-made",
                 List.of(),
                 List.of(),
-                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(second),
                 "p-secret",
                 null,
                 null,
@@ -225,15 +269,22 @@ class PublicReadingsTest {
                 List.of("age"),
                 Origin.NEW,
                 List.of(),
-                basis,
+                BASIS,
                 "l",
-                List.of(new MeasureVersion("seats", "Seats", unit, BigDecimal.valueOf(baseline), target, null)),
+                List.of(new MeasureVersion("seats", "Seats", unit, BigDecimal.valueOf(baseline), TARGET, null)),
                 List.of());
+    }
+
+    /** Its measure reads what was reported last. */
+    private static PledgeView view(
+            String cycle, @Nullable String continues, List<PledgeVersion> versions, List<ReportView> reports) {
+        var measure = versions.get(versions.size() - 1).measures().get(0);
+        var latest = reports.isEmpty() ? null : reports.get(reports.size() - 1);
         return new PledgeView(
-                "p/2023/1",
+                "p/" + cycle + "/1",
                 "b",
                 "p",
-                "2023",
+                cycle,
                 1,
                 "t",
                 "i",
@@ -243,17 +294,17 @@ class PublicReadingsTest {
                 List.of("age"),
                 Origin.NEW,
                 List.of(),
-                basis,
+                BASIS,
                 "l",
                 List.of(new MeasureView(
                         "seats",
                         "Seats",
-                        unit,
-                        BigDecimal.valueOf(baseline),
-                        target,
+                        measure.unit(),
+                        measure.baseline(),
+                        TARGET,
                         null,
-                        reading,
-                        readIn,
+                        latest == null ? null : latest.readings().get(0).value(),
+                        latest == null ? null : latest.period(),
                         new BigDecimal("0.5"))),
                 List.of(),
                 null,
@@ -263,10 +314,10 @@ class PublicReadingsTest {
                 Standing.LIVE,
                 null,
                 null,
-                null,
+                continues,
                 null,
                 Status.ON_TRACK,
-                List.of(version),
+                versions,
                 reports,
                 List.of(),
                 1);
