@@ -167,6 +167,22 @@ class PagesTest extends EdgeTest {
     }
 
     @Test
+    void givenASession_whenThePersonIsForgotten_thenItEnds_andNobodySignsInAsThem() {
+        var signIn = person("BOARD_MEMBER", "\"board\": \"" + board() + "\"");
+        var browser = signedIn(signIn);
+        browser.get("/boards").is(200);
+
+        send(as(ADMINISTRATOR, "/api/people/" + idOf(signIn)).DELETE()).is(200);
+
+        assertThat(browser.get("/boards").is(302).header("Location")).contains("/sign-in");
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in", Map.of("signIn", signIn, "password", PASSWORD))
+                        .is(422)
+                        .text())
+                .contains("The sign-in name or the password is wrong");
+    }
+
+    @Test
     void givenASession_whenThePasswordIsSetByAnAdministrator_thenItEnds_andTheNextOneAsksForAnotherPassword() {
         var signIn = person("BOARD_MEMBER", "\"board\": \"" + board() + "\"");
         var browser = signedIn(signIn);

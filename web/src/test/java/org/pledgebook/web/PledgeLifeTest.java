@@ -49,6 +49,7 @@ class PledgeLifeTest extends EdgeTest {
         var fourth = post(editor, pledges("2023"), pledge()).is(201);
         assertThat(fourth.id()).isEqualTo(partner + "/2023/4");
         assertThat(fourth.header("Location")).isEqualTo(pledges("2023") + "/4");
+        post(editor, pledges("2023"), pledge()).isProblem(409, "pledges-full");
         say("/progress", progress("2023-Q1")).isProblem(409, "pledge-withdrawn");
         say("/withdrawal", REASON).isProblem(409, "pledge-withdrawn");
     }
