@@ -83,7 +83,7 @@ final class Story {
         var ask = new AskQuestion(partner, Examples.CYCLE, 1, "Who was asked?", null);
         var reply = new AnswerQuestion(partner, Examples.CYCLE, 1, 1, "All members.", null);
         var fulfil = new FulfilPledge(partner, Examples.CYCLE, 1, "Two trustees over 60", null);
-        var carryOn = new ContinuePledge(partner, NEXT, Examples.CYCLE, 1, "Two seats more", null);
+        var carryOn = new ContinuePledge(partner, NEXT, Examples.CYCLE, 1, null, "Two seats more", null);
         var withdraw = new WithdrawPledge(partner, NEXT, 1, "No seat falls free", null);
         var continued = partner + "/" + NEXT + "/1";
         var question = pledge + "/questions/1";

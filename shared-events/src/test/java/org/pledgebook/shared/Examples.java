@@ -661,7 +661,7 @@ final class Examples {
                     day("2023-06-07")),
             new WithdrawPledge(PARTNER, CYCLE, 2, "The seats are no longer ours to fill", day("2023-06-07")),
             new FulfilPledge(PARTNER, CYCLE, 2, "Three trustees over 60 sit on the board", day("2023-11-28")),
-            new ContinuePledge(PARTNER, CYCLE, "2022", 3, "One seat is still to be filled", day("2023-01-18")),
+            new ContinuePledge(PARTNER, CYCLE, "2022", 3, 2, "One seat is still to be filled", day("2023-01-18")),
             new AskQuestion(PARTNER, CYCLE, 2, "Who was asked, and how?", day("2023-05-10")),
             new AnswerQuestion(PARTNER, CYCLE, 2, 2, "“All members”, by letter.", day("2023-05-20")),
             new RecordProgress(PARTNER, CYCLE, 2, "2023-Q1", REPORT, day("2023-05-02")),

@@ -157,6 +157,7 @@ final class ExampleBoardsScript {
                                 cycle,
                                 continues.cycle(),
                                 continues.number(),
+                                null,
                                 continues.reason(),
                                 pledged.saidOn()));
         pledged.reports().forEach(reported -> report(partner, cycle, number, reported, growth));

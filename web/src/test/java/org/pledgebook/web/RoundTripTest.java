@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.pledgebook.shared.pledge.AmendPledge;
 import org.pledgebook.shared.pledge.Amendment;
 import org.pledgebook.shared.pledge.AnsweredItem;
 import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.ExtendPledge;
 import org.pledgebook.shared.pledge.FulfilPledge;
@@ -52,6 +55,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RoundTripTest extends EdgeTest {
 
     private static final int HISTORIES = 25;
+    private static final String FIRST = "2023";
+    private static final String SECOND = "2024";
+    private static final List<String> CYCLES = List.of(FIRST, SECOND);
 
     private static final List<String> PIECES = List.of(
             "=1+1",
@@ -101,21 +107,43 @@ class RoundTripTest extends EdgeTest {
             var periods = chance.nextBoolean();
             var partner = partner(periods);
             var other = partner(periods);
-            var statements = new Sayings(chance, partner, periods).say();
+            var statements = history(chance, partner, periods);
             for (var format : List.of("xlsx", "csv")) {
-                var file = export(partner, format);
-
-                var known =
-                        send(importing(partner, format, file)).is(200).json().path("statements");
-                assertThat(known.size()).as("-Dpledgebook.test.seed=%d", seed).isEqualTo(statements);
-                assertThat(known.values().stream())
-                        .allMatch(one -> one.path("known").booleanValue());
-                send(importing(other, format, file)).is(200);
-                assertThat(export(other, format))
-                        .as("-Dpledgebook.test.seed=%d", seed)
-                        .isEqualTo(file);
+                var files = new TreeMap<String, byte[]>();
+                for (var cycle : CYCLES) {
+                    var file = export(partner, cycle, format);
+                    var known = send(importing(partner, cycle, format, file))
+                            .is(200)
+                            .json()
+                            .path("statements");
+                    assertThat(known.size())
+                            .as("-Dpledgebook.test.seed=%d", seed)
+                            .isEqualTo(statements.get(cycle));
+                    assertThat(known.values().stream())
+                            .allMatch(one -> one.path("known").booleanValue());
+                    files.put(cycle, file);
+                }
+                files.forEach((cycle, file) ->
+                        send(importing(other, cycle, format, file)).is(200));
+                files.forEach((cycle, file) -> assertThat(export(other, cycle, format))
+                        .as("%s, -Dpledgebook.test.seed=%d", cycle, seed)
+                        .isEqualTo(file));
             }
         }
+    }
+
+    /** Two cycles, of which the second carries on pledges of the first, and more is said in both after that. */
+    private Map<String, Integer> history(Random chance, String partner, boolean periods) {
+        var first = new Sayings(chance, partner, FIRST, periods, null);
+        var second = new Sayings(chance, partner, SECOND, periods, first);
+        for (var steps : List.of(18, 6)) {
+            first.say(steps);
+            second.say(steps);
+        }
+        first.fulfil();
+        second.fulfil();
+        assertThat(first.said).isPositive();
+        return Map.of(FIRST, first.said, SECOND, second.said);
     }
 
     /** What somebody says in the course of a year, and the book takes. */
@@ -123,23 +151,29 @@ class RoundTripTest extends EdgeTest {
 
         private final Chance any;
         private final String partner;
+        private final String cycle;
         private final boolean periods;
+        private final @Nullable Sayings earlier;
         private final List<Commitment> pledges = new ArrayList<>();
         private final List<TreeSet<String>> reported = new ArrayList<>();
         private final Set<Integer> ended = new HashSet<>();
+        private final Set<Integer> goOn = new HashSet<>();
         private boolean assessed;
         private int said;
 
-        Sayings(Random random, String partner, boolean periods) {
-            this.any = new Chance(random);
+        Sayings(Random random, String partner, String cycle, boolean periods, @Nullable Sayings earlier) {
+            this.any = new Chance(random, cycle);
             this.partner = partner;
+            this.cycle = cycle;
             this.periods = periods;
+            this.earlier = earlier;
         }
 
-        int say() {
-            for (int i = 0; i < 18; i++) {
-                switch (any.below(7)) {
+        void say(int steps) {
+            for (int i = 0; i < steps; i++) {
+                switch (any.below(8)) {
                     case 0 -> pledge();
+                    case 6 -> carryOn();
                     case 1 -> report();
                     case 2 -> correct();
                     case 3 -> amend();
@@ -148,9 +182,6 @@ class RoundTripTest extends EdgeTest {
                     default -> assess();
                 }
             }
-            fulfil();
-            assertThat(said).isPositive();
-            return said;
         }
 
         private void pledge() {
@@ -158,8 +189,23 @@ class RoundTripTest extends EdgeTest {
                 return;
             }
             var commitment = any.commitment();
-            record(new MakePledge(partner, "2023", commitment, any.saidOn()));
+            record(new MakePledge(partner, cycle, commitment, any.saidOn()));
             pledges.add(commitment);
+            reported.add(new TreeSet<>());
+        }
+
+        private void carryOn() {
+            if (earlier == null || pledges.size() - ended.size() == 3) {
+                return;
+            }
+            var number = any.below(3);
+            if (number >= earlier.pledges.size() || earlier.ended.contains(number) || !earlier.goOn.add(number)) {
+                return;
+            }
+            record(new ContinuePledge(partner, cycle, earlier.cycle, number + 1, null, any.text(), any.saidOn()));
+            var goesOn = earlier.pledges.get(number);
+            pledges.add(goesOn.measuring(
+                    goesOn.measures().stream().map(measure -> measure.by(null)).toList()));
             reported.add(new TreeSet<>());
         }
 
@@ -172,13 +218,13 @@ class RoundTripTest extends EdgeTest {
                 return;
             }
             var saidOn = any.day();
-            var period = periods ? "2023-Q" + (1 + any.below(4)) : saidOn.toString();
+            var period = periods ? cycle + "-Q" + (1 + any.below(4)) : saidOn.toString();
             if (!reported.get(pledge).add(period)) {
                 return;
             }
             record(new RecordProgress(
                     partner,
-                    "2023",
+                    cycle,
                     pledge + 1,
                     periods ? period : null,
                     any.report(pledges.get(pledge)),
@@ -192,7 +238,7 @@ class RoundTripTest extends EdgeTest {
                     && !reported.get(pledge).isEmpty()) {
                 record(new CorrectProgress(
                         partner,
-                        "2023",
+                        cycle,
                         pledge + 1,
                         reported.get(pledge).first(),
                         any.report(pledges.get(pledge)),
@@ -220,7 +266,7 @@ class RoundTripTest extends EdgeTest {
                     null,
                     any.below(2) == 0 && reported.get(pledge).isEmpty() ? other.measures() : null,
                     any.below(2) == 0 ? other.items() : null);
-            record(new AmendPledge(partner, "2023", pledge + 1, amendment, any.text(), any.saidOn()));
+            record(new AmendPledge(partner, cycle, pledge + 1, amendment, any.text(), any.saidOn()));
             pledges.set(pledge, amendment.of(pledges.get(pledge)));
         }
 
@@ -231,7 +277,7 @@ class RoundTripTest extends EdgeTest {
                     || pledges.get(pledge).teams().isEmpty()) {
                 return;
             }
-            record(new ExtendPledge(partner, "2023", pledge + 1, List.of(), any.text(), any.saidOn()));
+            record(new ExtendPledge(partner, cycle, pledge + 1, List.of(), any.text(), any.saidOn()));
             pledges.set(pledge, pledges.get(pledge).in(List.of()));
         }
 
@@ -241,29 +287,31 @@ class RoundTripTest extends EdgeTest {
             if (pledge >= pledges.size() - 1 || !ended.add(pledge)) {
                 return;
             }
-            record(new WithdrawPledge(partner, "2023", pledge + 1, any.text(), any.saidOn()));
+            // What goes on was withdrawn after that.
+            var saidOn = goOn.contains(pledge) ? null : any.saidOn();
+            record(new WithdrawPledge(partner, cycle, pledge + 1, any.text(), saidOn));
         }
 
-        private void fulfil() {
-            var last = pledges.size() - 1;
-            if (last >= 0) {
-                record(new FulfilPledge(partner, "2023", last + 1, any.text(), any.saidOn()));
+        void fulfil() {
+            if (pledges.isEmpty()) {
+                pledge();
             }
+            record(new FulfilPledge(partner, cycle, pledges.size(), any.text(), any.saidOn()));
         }
 
         private void assess() {
-            record(new SubmitAssessment(partner, "2023", any.submission(), assessed ? any.text() : null, any.saidOn()));
+            record(new SubmitAssessment(partner, cycle, any.submission(), assessed ? any.text() : null, any.saidOn()));
             assessed = true;
         }
 
         private void record(Command command) {
-            book.record(command, Sender.of(GiveAccess.FIRST_ADMINISTRATOR, "request", partner + said));
+            book.record(command, Sender.of(GiveAccess.FIRST_ADMINISTRATOR, "request", partner + cycle + said));
             said++;
         }
     }
 
     /** Values that can be, the odd ones more often than in life. */
-    private record Chance(Random random) {
+    private record Chance(Random random, String year) {
 
         int below(int bound) {
             return random.nextInt(bound);
@@ -292,7 +340,7 @@ class RoundTripTest extends EdgeTest {
         }
 
         LocalDate day() {
-            return LocalDate.parse("2023-01-01").plusDays(below(365));
+            return LocalDate.parse(year + "-01-01").plusDays(below(365));
         }
 
         @Nullable LocalDate saidOn() {
@@ -410,15 +458,15 @@ class RoundTripTest extends EdgeTest {
         }
     }
 
-    private byte[] export(String partner, String format) {
-        return send(as(ADMINISTRATOR, statements(partner) + "?format=" + format))
+    private byte[] export(String partner, String cycle, String format) {
+        return send(as(ADMINISTRATOR, statements(partner, cycle) + "?format=" + format))
                 .is(200)
                 .response()
                 .body();
     }
 
-    private HttpRequest.Builder importing(String partner, String format, byte[] file) {
-        return as(ADMINISTRATOR, statements(partner))
+    private HttpRequest.Builder importing(String partner, String cycle, String format, byte[] file) {
+        return as(ADMINISTRATOR, statements(partner, cycle))
                 .header(
                         "Content-Type",
                         format.equals("csv")
@@ -427,8 +475,8 @@ class RoundTripTest extends EdgeTest {
                 .POST(BodyPublishers.ofByteArray(file));
     }
 
-    private static String statements(String partner) {
-        return "/api/partners/" + partner + "/cycles/2023/statements";
+    private static String statements(String partner, String cycle) {
+        return "/api/partners/" + partner + "/cycles/" + cycle + "/statements";
     }
 
     private void framework() {
@@ -450,28 +498,34 @@ class RoundTripTest extends EdgeTest {
         post(ADMINISTRATOR, "/api/boards", """
                 {"id": "%s", "name": "A board", "timeZone": "Europe/London", "characteristics": ["caring"]}
                 """.formatted(board)).is(201);
-        post(ADMINISTRATOR, "/api/boards/" + board + "/cycles", """
-                {"id": "2023", "startsOn": "2023-01-01", "endsOn": "2023-12-31", "pledgesPerPartner": 3, "cadence": "%s"}
-                """.formatted(periods ? "QUARTERLY" : "NONE"))
-                .is(200);
+        for (var cycle : CYCLES) {
+            post(ADMINISTRATOR, "/api/boards/" + board + "/cycles", """
+                    {"id": "%1$s", "startsOn": "%1$s-01-01", "endsOn": "%1$s-12-31", "pledgesPerPartner": 3,
+                     "cadence": "%2$s"}
+                    """.formatted(
+                                    cycle, periods ? "QUARTERLY" : "NONE"))
+                    .is(200);
+        }
         var partner = fresh("partner");
         post(ADMINISTRATOR, "/api/boards/" + board + "/partners", """
                 {"id": "%s", "name": "A partner", "kind": "NHS", "teams": ["outreach"]}
                 """.formatted(partner))
                 .is(201);
-        var cycle = new CycleView(
-                "2023",
-                LocalDate.parse("2023-01-01"),
-                LocalDate.parse("2023-12-31"),
-                3,
-                Cadence.NONE,
-                List.of(),
-                Instant.EPOCH,
-                null,
-                null);
+        var cycles = CYCLES.stream()
+                .map(cycle -> new CycleView(
+                        cycle,
+                        LocalDate.parse(cycle + "-01-01"),
+                        LocalDate.parse(cycle + "-12-31"),
+                        3,
+                        Cadence.NONE,
+                        List.of(),
+                        Instant.EPOCH,
+                        null,
+                        null))
+                .toList();
         when(boards.find(board))
                 .thenReturn(Optional.of(new BoardView(
-                        board, "A board", "Europe/London", List.of("caring"), List.of(cycle), SmallNumbers.USUAL, 2)));
+                        board, "A board", "Europe/London", List.of("caring"), cycles, SmallNumbers.USUAL, 3)));
         return partner;
     }
 }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.StreamId;
 import org.pledgebook.shared.Streams;
@@ -32,10 +32,11 @@ import org.pledgebook.shared.pledge.Reading;
  *
  * @param id its public id; empty while it is not made
  * @param version how many events it has
- * @param commitment what it says now; null while it is not made
+ * @param versions everything it has said of itself, the present last; none while it is not made
  * @param continues the public id of the pledge it carries on, if it carries one on
  * @param reported the periods, or in a cycle without periods the days, that have a report
  * @param read the measures that were ever read, and in which unit
+ * @param withdrawalSaidOn the day its withdrawal was said, where a day was given
  * @param fulfilledOn null while it is not fulfilled
  * @param questions how many were asked
  * @param answered which of them are answered
@@ -43,17 +44,18 @@ import org.pledgebook.shared.pledge.Reading;
 record Pledge(
         String id,
         long version,
-        @Nullable Commitment commitment,
+        List<Commitment> versions,
         @Nullable String continues,
         Set<String> reported,
         Map<String, Optional<String>> read,
         boolean withdrawn,
+        @Nullable LocalDate withdrawalSaidOn,
         @Nullable LocalDate fulfilledOn,
         int questions,
         Set<Integer> answered) {
 
     /** A pledge that is not made. */
-    static final Pledge NONE = new Pledge("", 0, null, null, Set.of(), Map.of(), false, null, 0, Set.of());
+    static final Pledge NONE = new Pledge("", 0, List.of(), null, Set.of(), Map.of(), false, null, null, 0, Set.of());
 
     /** Reads a partner's pledges of a cycle, by number. */
     static Map<Integer, Pledge> of(String partner, String cycle, Streams streams) {
@@ -86,11 +88,11 @@ record Pledge(
         if (event instanceof ProgressCorrected corrected) {
             return reported(corrected.period(), corrected.report().readings());
         }
-        if (event instanceof PledgeWithdrawn) {
-            return standing(true, fulfilledOn);
+        if (event instanceof PledgeWithdrawn withdrawal) {
+            return standing(true, withdrawal.saidOn(), fulfilledOn);
         }
         if (event instanceof PledgeFulfilled fulfilled) {
-            return standing(withdrawn, fulfilled.fulfilledOn());
+            return standing(withdrawn, withdrawalSaidOn, fulfilled.fulfilledOn());
         }
         if (event instanceof QuestionAsked asked) {
             return questioned(asked.question(), answered);
@@ -105,7 +107,12 @@ record Pledge(
 
     /** What a pledge that is made says now. */
     Commitment says() {
-        return Objects.requireNonNull(commitment);
+        return versions.get(versions.size() - 1);
+    }
+
+    /** Whether it has not been withdrawn, or not by that day as far as is known. */
+    boolean stoodOn(@Nullable LocalDate day) {
+        return !withdrawn || day != null && withdrawalSaidOn != null && !day.isAfter(withdrawalSaidOn);
     }
 
     /** Ids of its measures. */
@@ -114,7 +121,8 @@ record Pledge(
     }
 
     private static Pledge begun(PledgeEvent event, @Nullable String continues, Commitment said) {
-        return new Pledge(event.pledge(), 1, said, continues, Set.of(), Map.of(), false, null, 0, Set.of());
+        return new Pledge(
+                event.pledge(), 1, List.of(said), continues, Set.of(), Map.of(), false, null, null, 0, Set.of());
     }
 
     private Pledge saying(Commitment said) {
@@ -126,11 +134,12 @@ record Pledge(
         return new Pledge(
                 id,
                 version + 1,
-                said,
+                Stream.concat(versions.stream(), Stream.of(said)).toList(),
                 continues,
                 reported,
                 Map.copyOf(units),
                 withdrawn,
+                withdrawalSaidOn,
                 fulfilledOn,
                 questions,
                 answered);
@@ -144,11 +153,12 @@ record Pledge(
         return new Pledge(
                 id,
                 version + 1,
-                commitment,
+                versions,
                 continues,
                 Set.copyOf(periods),
                 Map.copyOf(units),
                 withdrawn,
+                withdrawalSaidOn,
                 fulfilledOn,
                 questions,
                 answered);
@@ -161,13 +171,33 @@ record Pledge(
                 .map(Measure::unit);
     }
 
-    private Pledge standing(boolean withdrawn, @Nullable LocalDate fulfilledOn) {
+    private Pledge standing(boolean withdrawn, @Nullable LocalDate withdrawalSaidOn, @Nullable LocalDate fulfilledOn) {
         return new Pledge(
-                id, version + 1, commitment, continues, reported, read, withdrawn, fulfilledOn, questions, answered);
+                id,
+                version + 1,
+                versions,
+                continues,
+                reported,
+                read,
+                withdrawn,
+                withdrawalSaidOn,
+                fulfilledOn,
+                questions,
+                answered);
     }
 
     private Pledge questioned(int questions, Set<Integer> answered) {
         return new Pledge(
-                id, version + 1, commitment, continues, reported, read, withdrawn, fulfilledOn, questions, answered);
+                id,
+                version + 1,
+                versions,
+                continues,
+                reported,
+                read,
+                withdrawn,
+                withdrawalSaidOn,
+                fulfilledOn,
+                questions,
+                answered);
     }
 }

@@ -194,10 +194,13 @@ class PledgeSet extends Decider {
             var faults = new Faults();
             before.checkSaidOn(command.saidOn(), faults);
             var later = laterCycle(command.cycle(), before, faults);
+            checkVersion(command, earlier, faults);
             faults.refuseIfAny();
             var stance = new Stance(before.partner(), before.board(), Objects.requireNonNull(later), before.today());
             stance.checkOpen();
-            checkNotWithdrawn(earlier);
+            if (!earlier.stoodOn(command.saidOn())) {
+                checkNotWithdrawn(earlier);
+            }
             checkContinuedOnce(earlier.id(), before, command, streams);
             checkRoom(stance);
             return new PledgeContinued(
@@ -207,7 +210,7 @@ class PledgeSet extends Decider {
                     pledges.size() + 1,
                     command.from(),
                     command.number(),
-                    within(stance.cycle(), earlier.says()),
+                    within(stance.cycle(), carriedOn(command, earlier)),
                     command.reason(),
                     command.saidOn());
         });
@@ -464,6 +467,22 @@ class PledgeSet extends Decider {
                                     before.cycle().id()));
         }
         return later;
+    }
+
+    private static void checkVersion(ContinuePledge command, Pledge earlier, Faults faults) {
+        var version = command.version();
+        if (version != null && (version < 1 || version > earlier.versions().size())) {
+            faults.add(
+                    "unknown-version",
+                    "The pledge has no such version",
+                    "/version",
+                    "'%s' has the versions 1 to %d. Give one of them, or none for what it says now."
+                            .formatted(earlier.id(), earlier.versions().size()));
+        }
+    }
+
+    private static Commitment carriedOn(ContinuePledge command, Pledge earlier) {
+        return command.version() == null ? earlier.says() : earlier.versions().get(command.version() - 1);
     }
 
     /** Exact within the later cycle, whose set decides; other cycles' sets are read without a lock. */

@@ -183,7 +183,7 @@ class DoorkeeperTest {
             Map.entry("ExtendPledge", new ExtendPledge(PARTNER, CYCLE, 1, List.of(), "It works", null)),
             Map.entry("WithdrawPledge", new WithdrawPledge(PARTNER, CYCLE, 1, "No seat", null)),
             Map.entry("FulfilPledge", new FulfilPledge(PARTNER, CYCLE, 1, "Two seats", null)),
-            Map.entry("ContinuePledge", new ContinuePledge(PARTNER, "2024", CYCLE, 1, "It goes on", null)),
+            Map.entry("ContinuePledge", new ContinuePledge(PARTNER, "2024", CYCLE, 1, null, "It goes on", null)),
             Map.entry("AskQuestion", new AskQuestion(PARTNER, CYCLE, 1, "Who?", null)),
             Map.entry("AskQuestion?", new AskQuestion("no-partner", CYCLE, 1, "Who?", null)),
             Map.entry("AnswerQuestion", new AnswerQuestion(PARTNER, CYCLE, 1, 1, "All.", null)),

@@ -24,9 +24,11 @@ import org.pledgebook.command.Book;
 import org.pledgebook.shared.Origin;
 import org.pledgebook.shared.board.CycleClosed;
 import org.pledgebook.shared.pledge.AmendmentClass;
+import org.pledgebook.shared.pledge.Commitment;
 import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.PledgeAmended;
 import org.pledgebook.shared.pledge.PledgeContinued;
+import org.pledgebook.shared.pledge.PledgeExtended;
 import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
 import org.pledgebook.shared.pledge.PledgeWithdrawn;
@@ -34,7 +36,7 @@ import org.pledgebook.shared.pledge.PledgeWithdrawn;
 class ContinuePledgeTest {
 
     private static final ContinuePledge CONTINUE =
-            new ContinuePledge(PARTNER, "2024", CYCLE, 1, "One seat is still to be filled", null);
+            new ContinuePledge(PARTNER, "2024", CYCLE, 1, null, "One seat is still to be filled", null);
 
     private final Book book = Book.of(PledgeSet.class)
             .given(BOARD_ESTABLISHED, CYCLE_OPENED, NEXT_CYCLE_OPENED, PARTNER_JOINED, pledgeMade(1))
@@ -83,6 +85,42 @@ class ContinuePledgeTest {
     void givenWithdrawnPledge_whenItIsContinued_thenThereIsNothingToGoOnWith() {
         book.given(new PledgeWithdrawn(BOARD, PARTNER, CYCLE, 1, "No", null));
         book.when(CONTINUE).refused("pledge-withdrawn", 409);
+    }
+
+    @Test
+    void givenPledgeThatWasWithdrawnLater_whenItIsSaidThatItWentOnBefore_thenItDid() {
+        book.given(new PledgeWithdrawn(BOARD, PARTNER, CYCLE, 1, "No", day("2023-12-20")));
+        book.when(CONTINUE).refused("pledge-withdrawn", 409);
+        book.when(with(CONTINUE, "saidOn", day("2023-12-21"))).refused("pledge-withdrawn", 409);
+        book.when(with(CONTINUE, "saidOn", day("2023-12-20"))).answers("healthwatch/2024/1", 1);
+    }
+
+    @Test
+    void givenSeveralVersions_whenOneOfThemIsContinued_thenItGoesOnFromThatOne() {
+        var reworded = with(COMMITMENT, "title", "Plainer");
+        book.given(
+                new PledgeAmended(
+                        BOARD, PARTNER, CYCLE, 1, reworded, List.of(AmendmentClass.REWORDED), "Plainer", null),
+                new PledgeExtended(BOARD, PARTNER, CYCLE, 1, List.of(), "It works", null));
+        book.when(with(CONTINUE, "version", 1)).then(goingOn(COMMITMENT));
+        book.when(with(CONTINUE, "version", 2)).then(goingOn(reworded));
+        book.when(with(CONTINUE, "version", 3)).then(goingOn(reworded.in(List.of())));
+        book.when(CONTINUE).then(goingOn(reworded.in(List.of())));
+        book.when(with(CONTINUE, "version", 4)).refused("unknown-version", 422, "/version");
+        book.when(with(CONTINUE, "version", 0)).refused("unknown-version", 422, "/version");
+    }
+
+    private static PledgeContinued goingOn(Commitment commitment) {
+        return new PledgeContinued(
+                BOARD,
+                PARTNER,
+                "2024",
+                1,
+                CYCLE,
+                1,
+                with(commitment, "measures", List.of(with(SEATS, "targetDate", null))),
+                CONTINUE.reason(),
+                null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.shared.Event;
 import org.pledgebook.shared.StreamId;
@@ -25,8 +26,10 @@ import org.pledgebook.shared.pledge.CorrectProgress;
 import org.pledgebook.shared.pledge.ExtendPledge;
 import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.MakePledge;
+import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.PledgeAmended;
 import org.pledgebook.shared.pledge.PledgeContinued;
+import org.pledgebook.shared.pledge.PledgeEvent;
 import org.pledgebook.shared.pledge.PledgeExtended;
 import org.pledgebook.shared.pledge.PledgeFulfilled;
 import org.pledgebook.shared.pledge.PledgeMade;
@@ -50,15 +53,15 @@ public final class History {
     /** Reads it. */
     public static List<Said> of(String partner, String cycle, ZoneId zone, Streams streams) {
         return merged(
-                said(streams.read(StreamId.assessment(partner, cycle)), zone),
-                said(streams.read(StreamId.pledges(partner, cycle)), zone));
+                said(streams.read(StreamId.assessment(partner, cycle)), zone, streams),
+                said(streams.read(StreamId.pledges(partner, cycle)), zone, streams));
     }
 
-    private static Deque<Said> said(List<Kept> events, ZoneId zone) {
+    private static Deque<Said> said(List<Kept> events, ZoneId zone, Streams streams) {
         var said = new ArrayDeque<Said>();
         var commitments = new HashMap<Integer, Commitment>();
         for (var kept : events) {
-            var one = again(kept.event(), LocalDate.ofInstant(kept.recordedAt(), zone), commitments);
+            var one = again(kept.event(), LocalDate.ofInstant(kept.recordedAt(), zone), commitments, streams);
             if (one != null) {
                 said.add(one);
             }
@@ -79,11 +82,62 @@ public final class History {
     }
 
     /**
+     * Which version of the earlier pledge goes on: the last that says what the continuation began with, whatever became of
+     * it since. Only the dates that its cycle has no place for may be missing.
+     */
+    private static @Nullable Integer version(PledgeContinued continued, Streams streams) {
+        var versions = streams.fold(
+                StreamId.pledges(continued.partner(), continued.from()),
+                List.<Commitment>of(),
+                (before, event) -> versions(before, (PledgeEvent) event, continued.fromNumber()));
+        for (int version = versions.size(); version > 0; version--) {
+            if (isCarriedOn(versions.get(version - 1), continued.commitment())) {
+                return version;
+            }
+        }
+        return null;
+    }
+
+    private static List<Commitment> versions(List<Commitment> before, PledgeEvent event, int number) {
+        var says = event.number() == number ? says(before, event) : null;
+        return says == null
+                ? before
+                : Stream.concat(before.stream(), Stream.of(says)).toList();
+    }
+
+    private static @Nullable Commitment says(List<Commitment> before, PledgeEvent event) {
+        if (event instanceof PledgeMade made) {
+            return made.commitment();
+        }
+        if (event instanceof PledgeContinued continued) {
+            return continued.commitment();
+        }
+        if (event instanceof PledgeAmended amended) {
+            return amended.commitment();
+        }
+        return event instanceof PledgeExtended extended
+                ? before.get(before.size() - 1).in(extended.teams())
+                : null;
+    }
+
+    private static boolean isCarriedOn(Commitment version, Commitment began) {
+        var dateless = began.measures().stream()
+                .filter(measure -> measure.targetDate() == null)
+                .map(Measure::id)
+                .toList();
+        return version.measuring(version.measures().stream()
+                        .map(measure -> dateless.contains(measure.id()) ? measure.by(null) : measure)
+                        .toList())
+                .equals(began);
+    }
+
+    /**
      * The statement that an event recorded; null where it is not one the partner makes by itself.
      *
      * @param commitments what the pledges say so far, by number; an amendment is what it changes in them
      */
-    private static @Nullable Said again(Event event, LocalDate recordedOn, Map<Integer, Commitment> commitments) {
+    private static @Nullable Said again(
+            Event event, LocalDate recordedOn, Map<Integer, Commitment> commitments, Streams streams) {
         if (event instanceof PledgeMade made) {
             commitments.put(made.number(), made.commitment());
             return Said.of(
@@ -94,6 +148,7 @@ public final class History {
         }
         if (event instanceof PledgeContinued continued) {
             commitments.put(continued.number(), continued.commitment());
+            var version = version(continued, streams);
             return Said.of(
                     recordedOn,
                     continued.saidOn(),
@@ -103,6 +158,7 @@ public final class History {
                             continued.cycle(),
                             continued.from(),
                             continued.fromNumber(),
+                            version,
                             continued.reason(),
                             saidOn));
         }

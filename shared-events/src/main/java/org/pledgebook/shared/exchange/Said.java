@@ -7,6 +7,7 @@ import org.pledgebook.shared.Command;
 import org.pledgebook.shared.pledge.AmendPledge;
 import org.pledgebook.shared.pledge.Amendment;
 import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.pledge.ContinuePledge;
 
 /**
  * A statement that is in the book.
@@ -39,8 +40,26 @@ public record Said(
 
     /** Whether this is what another statement says. */
     public boolean is(Statement other) {
-        var same = other.command() instanceof AmendPledge amend ? changesAlone(other, amend) : other;
+        var same = other.command() instanceof AmendPledge amend
+                ? changesAlone(other, amend)
+                : other.command() instanceof ContinuePledge carryOn ? withVersion(other, carryOn) : other;
         return statement.equals(same) || asSent.equals(same);
+    }
+
+    /** A continuation may leave out which version it was. */
+    private Statement withVersion(Statement other, ContinuePledge carryOn) {
+        return carryOn.version() == null && statement.command() instanceof ContinuePledge known
+                ? new Statement(
+                        other.pledge(),
+                        new ContinuePledge(
+                                carryOn.partner(),
+                                carryOn.cycle(),
+                                carryOn.from(),
+                                carryOn.number(),
+                                known.version(),
+                                carryOn.reason(),
+                                carryOn.saidOn()))
+                : other;
     }
 
     /** An amendment may also name what stays as it was. */

@@ -95,6 +95,7 @@ final class Entry {
                                 cycle,
                                 Objects.requireNonNullElse(main.word("earlier cycle"), ""),
                                 main.whole("earlier pledge"),
+                                main.wholeOrNull("earlier version"),
                                 main.text("reason"),
                                 main.day("said on"));
                     case ANSWERS, TABLES, GROUPS, MEASURES, ITEMS, READINGS, EVIDENCE ->
@@ -296,8 +297,13 @@ final class Entry {
         if (kind.columns.contains(name)) {
             return name;
         }
-        if (kind == SheetKind.CONTINUATIONS && (name.equals("from") || name.equals("number"))) {
-            return name.equals("from") ? "earlier cycle" : "earlier pledge";
+        if (kind == SheetKind.CONTINUATIONS) {
+            return switch (name) {
+                case "from" -> "earlier cycle";
+                case "number" -> "earlier pledge";
+                case "version" -> "earlier version";
+                default -> null;
+            };
         }
         return name.equals("basis") ? "data" : null;
     }

@@ -99,7 +99,16 @@ enum SheetKind {
     EXTENSIONS(null, List.of("#", "pledge"), "#", "said on", "pledge", "teams", "reason"),
     WITHDRAWALS(null, List.of("#", "pledge"), "#", "said on", "pledge", "reason"),
     FULFILMENTS(null, List.of("#", "pledge"), "#", "said on", "pledge", "outcome"),
-    CONTINUATIONS(null, List.of("#", "pledge"), "#", "said on", "pledge", "earlier cycle", "earlier pledge", "reason"),
+    CONTINUATIONS(
+            null,
+            List.of("#", "pledge"),
+            "#",
+            "said on",
+            "pledge",
+            "earlier cycle",
+            "earlier pledge",
+            "earlier version",
+            "reason"),
     PROGRESS(
             null,
             List.of("#", "pledge", "period"),

@@ -100,6 +100,7 @@ final class StatementSheets {
                     statement.pledge(),
                     carryOn.from(),
                     carryOn.number(),
+                    carryOn.version(),
                     carryOn.reason());
         } else if (statement.command() instanceof RecordProgress report) {
             row(

@@ -14,6 +14,6 @@ record ContinuePledgeForm(
         @Schema(description = "When it was said, where that is not today.") @Nullable LocalDate saidOn) {
 
     ContinuePledge command(String partner, String from, int number) {
-        return new ContinuePledge(partner, cycle, from, number, reason, saidOn);
+        return new ContinuePledge(partner, cycle, from, number, null, reason, saidOn);
     }
 }
