@@ -20,6 +20,7 @@ import org.pledgebook.shared.access.ResetPassword;
 import org.pledgebook.shared.assessment.PublishReference;
 import org.pledgebook.shared.assessment.ReleaseTable;
 import org.pledgebook.shared.assessment.SubmitAssessment;
+import org.pledgebook.shared.audit.IntroduceSigningKey;
 import org.pledgebook.shared.board.CloseCycle;
 import org.pledgebook.shared.board.EstablishBoard;
 import org.pledgebook.shared.board.OpenCycle;
@@ -88,7 +89,10 @@ final class RandomBoard {
         said.put(RecordProgress.class, () -> progress(""));
         said.put(CorrectProgress.class, () -> progress(", \"reason\": \"A slip\""));
         said.put(AmendPledge.class, this::amendment);
-        said.put(ExtendPledge.class, () -> ofPledge("\"teams\": [\"t1\"], \"reason\": \"It works\""));
+        said.put(
+                ExtendPledge.class,
+                () -> ofPledge(
+                        "\"teams\": %s, \"reason\": \"It works\"".formatted(any(List.of("[]", "[\"t0\", \"t1\"]")))));
         said.put(WithdrawPledge.class, () -> ofPledge("\"reason\": \"No money\""));
         said.put(FulfilPledge.class, () -> ofPledge("\"outcome\": \"%s\"".formatted(text())));
         said.put(
@@ -116,6 +120,9 @@ final class RandomBoard {
         said.put(EndAccess.class, () -> person("\"reason\": \"Left\""));
         said.put(ResetPassword.class, () -> person(""));
         said.put(ForgetPerson.class, () -> person(""));
+        said.put(
+                IntroduceSigningKey.class,
+                () -> "{\"log\": \"%1$s\", \"key\": \"%1$s+%2$s\", \"reason\": \"%2$s\"}".formatted(id, text()));
     }
 
     /** The board's id. */
@@ -160,7 +167,9 @@ final class RandomBoard {
                     RecordProgress.class,
                     RecordProgress.class,
                     CorrectProgress.class,
-                    ExtendPledge.class));
+                    ExtendPledge.class,
+                    AskQuestion.class,
+                    AnswerQuestion.class));
         }
         var json = Objects.requireNonNull(said.get(command)).get();
         return command == AskQuestion.class ? new Saying(command, json, member()) : new Saying(command, json);
