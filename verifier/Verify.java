@@ -118,9 +118,17 @@ public final class Verify {
 
     private void pack(byte[] zip, String givenKey, List<String> witnesses, List<String> proofs) {
         Map<String, byte[]> files = unzip(zip);
-        for (String name : List.of("README.txt", "key.txt", "checkpoint.txt", "events.ndjson", "manifest.txt")) {
+        List<String> names = new ArrayList<>(List.of("README.txt", "key.txt", "checkpoint.txt", "events.ndjson"));
+        if (files.containsKey("proofs.ndjson")) {
+            names.add("proofs.ndjson");
+        }
+        names.addAll(List.of("state.json", "state.html", "manifest.txt"));
+        for (String name : names) {
             require(files.containsKey(name), "The pack has no " + name + ".");
         }
+        require(
+                List.copyOf(files.keySet()).equals(names),
+                "The pack has other files than it must have, or in another order: " + files.keySet() + ".");
         Key key = Key.of(text("key.txt", files.get("key.txt")), "key.txt");
         List<Key> keys = new ArrayList<>(List.of(key));
         if (givenKey != null) {
@@ -150,12 +158,14 @@ public final class Verify {
                 events.size() == manifest.events,
                 "events.ndjson has " + events.size() + " events, and manifest.txt says " + manifest.events + ".");
         if (manifest.whole) {
+            require(!files.containsKey("proofs.ndjson"), "The whole book needs no proofs.ndjson.");
             checkWhole(events, checkpoint);
         } else {
             require(files.containsKey("proofs.ndjson"), "The pack has no proofs.ndjson.");
             checkProofs(events, lines("proofs.ndjson", text("proofs.ndjson", files.get("proofs.ndjson"))), checkpoint);
         }
         checkStreams(events, manifest);
+        checkState(text("state.json", files.get("state.json")), events, manifest);
         long removed = events.stream().filter(event -> event.removed).count();
         if (removed > 0) {
             said.add("REMOVED: the content of " + removed + " of the events was removed: "
@@ -229,6 +239,19 @@ public final class Verify {
                     event.named() + ": the field 'stream' is not of the " + manifest.scope + ".");
         }
         said.add("Without holes: in each of the " + next.size() + " streams, events are numbered from 0 without a gap.");
+    }
+
+    /** What it says for reading cannot be checked without the service's own rules; only whether it is of this pack. */
+    private void checkState(String state, List<Event> events, Manifest manifest) {
+        String head = "{\"size\":" + manifest.size + ",\"scope\":\"" + manifest.scope + "\",\"asOf\":\"";
+        String last = events.stream().map(event -> event.recordedAt).max(String::compareTo).orElse("");
+        String asOf = state.substring(Math.min(state.length(), head.length())).split("\"", 2)[0];
+        require(
+                state.startsWith(head) && instant(asOf) && (manifest.whole ? asOf.equals(last) : asOf.compareTo(last) >= 0),
+                "state.json is not of this pack: its first line must say its size, its scope, and when the last event was"
+                        + " recorded.");
+        said.add("For reading only: state.json and state.html are as they were signed, as of " + asOf
+                + ". That they say what the events say is not checked: the events are the evidence.");
     }
 
     private static boolean inScope(Event event, String scope, Set<String> streams) {
@@ -430,6 +453,7 @@ public final class Verify {
         final String stream;
         final String type;
         final String payload;
+        final String recordedAt;
         final boolean removed;
         final byte[] leaf;
 
@@ -442,13 +466,8 @@ public final class Verify {
             type = string(raw.get("type"), where + ": the field 'type'");
             string(raw.get("event"), where + ": the field 'event'");
             string(raw.get("revision"), where + ": the field 'revision'");
-            String recordedAt = string(raw.get("recordedAt"), where + ": the field 'recordedAt'");
-            try {
-                require(recordedAt.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"), "");
-                Instant.parse(recordedAt);
-            } catch (Wrong | DateTimeException e) {
-                throw new Wrong(named() + ": the field 'recordedAt' is no instant in UTC with milliseconds.");
-            }
+            recordedAt = string(raw.get("recordedAt"), where + ": the field 'recordedAt'");
+            require(instant(recordedAt), named() + ": the field 'recordedAt' is no instant in UTC with milliseconds.");
             payload = raw.get("payload");
             if (!removed) {
                 require(raw.get("metaData").startsWith("{"), named() + ": the field 'metaData' is no object.");
@@ -622,6 +641,15 @@ public final class Verify {
     private static String string(String raw, String where) {
         require(raw.startsWith("\"") && raw.indexOf('\\') < 0, where + " is no plain text.");
         return raw.substring(1, raw.length() - 1);
+    }
+
+    private static boolean instant(String text) {
+        try {
+            Instant.parse(text);
+            return text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static String text(String name, byte[] bytes) {

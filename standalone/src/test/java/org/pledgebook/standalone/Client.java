@@ -50,6 +50,22 @@ record Client(String address, String signIn, String password) {
         return send(request(path, headers).GET());
     }
 
+    /** The body as it is, of an answer that is 200. */
+    byte[] bytes(String path) {
+        try {
+            var answer = HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer post(String path, String body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")

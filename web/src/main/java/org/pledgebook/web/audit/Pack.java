@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -41,6 +44,9 @@ final class Pack implements AutoCloseable {
     private final List<Packed> files = new ArrayList<>();
     private long events;
 
+    /** When the last of the checkpoint's events was recorded, also where two clocks differed a little. */
+    private Instant recordedAt = Instant.EPOCH;
+
     private Pack(Path folder) {
         this.folder = folder;
     }
@@ -54,9 +60,16 @@ final class Pack implements AutoCloseable {
      * @param checkpoint of the position it is of
      * @param stored all events from the first; as many are read as the checkpoint has
      * @param nodes the log
+     * @param state what the book said when the last of these events was recorded, as files by name
      * @throws org.pledgebook.web.Refused 409 where the events do not come to the checkpoint's root
      */
-    static Pack of(Scope scope, Checkpoint checkpoint, Iterator<StoredEvent> stored, Nodes nodes, SigningKey key)
+    static Pack of(
+            Scope scope,
+            Checkpoint checkpoint,
+            Iterator<StoredEvent> stored,
+            Nodes nodes,
+            SigningKey key,
+            Function<Instant, Map<String, Content>> state)
             throws IOException {
         var pack = new Pack(Files.createTempDirectory("pledgebook-pack"));
         try {
@@ -66,6 +79,11 @@ final class Pack implements AutoCloseable {
             var held = pack.addEvents(scope.choice(), checkpoint, stored);
             if (!(scope instanceof Scope.Whole)) {
                 pack.addProofs(held, checkpoint.size(), nodes);
+            }
+            if (pack.events > 0) {
+                for (var file : state.apply(pack.recordedAt).entrySet()) {
+                    pack.add(file.getKey(), file.getValue());
+                }
             }
             var manifest = key.note(checkpoint.origin(), pack.manifest(scope, checkpoint));
             pack.add("manifest.txt", out -> out.write(manifest.getBytes(UTF_8)));
@@ -88,6 +106,7 @@ final class Pack implements AutoCloseable {
                     out.write((event.line(tree.size()) + "\n").getBytes(UTF_8));
                 }
                 tree.add(event.leafHash());
+                recordedAt = event.recordedAt().isAfter(recordedAt) ? event.recordedAt() : recordedAt;
             }
         });
         if (!Base64.getEncoder().encodeToString(tree.root()).equals(checkpoint.root())) {
@@ -184,7 +203,12 @@ final class Pack implements AutoCloseable {
                 checkpoint.txt  how many events the book had, and their root, signed
                 events.ndjson   the events exactly as they are stored, one a line
                 proofs.ndjson   that each of them is in the book (not in a pack of the whole book)
+                state.html      what the book said then, to be read and printed
+                state.json      the same for programs, as the service answers it
                 manifest.txt    what is in the pack, signed
+
+                The two files of the state are for reading. The events are the evidence: whether the state says what they
+                say is not checked by Verify.java, but that nobody has altered it since it was signed is.
 
                 To check it, you need a Java Development Kit (17 or later) and the file Verify.java:
 
@@ -200,8 +224,9 @@ final class Pack implements AutoCloseable {
         }
     }
 
+    /** Writes a file. */
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 }

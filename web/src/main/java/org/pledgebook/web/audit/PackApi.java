@@ -43,6 +43,7 @@ final class PackApi {
     private final PartnerBoards partnerBoards;
     private final Checkpoints checkpoints;
     private final SigningKey key;
+    private final StateFiles files;
 
     PackApi(
             StoredEvents events,
@@ -51,7 +52,8 @@ final class PackApi {
             ExportLog exports,
             PartnerBoards partnerBoards,
             Checkpoints checkpoints,
-            SigningKey key) {
+            SigningKey key,
+            StateFiles files) {
         this.events = events;
         this.log = log;
         this.reach = reach;
@@ -59,12 +61,13 @@ final class PackApi {
         this.partnerBoards = partnerBoards;
         this.checkpoints = checkpoints;
         this.key = key;
+        this.files = files;
     }
 
     @Operation(
             summary = "Take the evidence away",
             description = "For auditors and administrators, within their boards: a zip with the events as they are"
-                    + " stored, proofs, a checkpoint and a signed manifest. Verify.java checks it without the service. Without"
+                    + " stored, proofs, a checkpoint, what the book said then as a page and as JSON, and a signed manifest. Verify.java checks it without the service. Without"
                     + " board, partner or pledge it is the whole book.",
             responses =
                     @ApiResponse(
@@ -94,15 +97,23 @@ final class PackApi {
             throw Refused.unknown("event", "0");
         }
         var checkpoint = checkpoints.of(size);
+        var scope = scope(board, partner, pledge);
+        var position = log.positionOf(size - 1);
         try (var stored = events.all();
-                var pack = Pack.of(scope(board, partner, pledge), checkpoint, stored.iterator(), log.nodes(), key)) {
+                var pack = Pack.of(
+                        scope,
+                        checkpoint,
+                        stored.iterator(),
+                        log.nodes(),
+                        key,
+                        at -> files.of(scope, checkpoint, position, at))) {
             if (pack.isEmpty()) {
                 throw Refused.unknown("event", "0");
             }
             exports.write(sender, request);
             response.setContentType(ZIP);
             if (asOf == null) {
-                response.setHeader("X-As-Of-Position", Long.toString(log.positionOf(size - 1)));
+                response.setHeader("X-As-Of-Position", Long.toString(position));
             }
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pledgebook-%d.zip\"".formatted(size));

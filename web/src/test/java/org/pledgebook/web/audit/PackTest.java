@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.pledgebook.query.audit.CanonicalJson;
 import org.pledgebook.query.audit.MerkleTree;
 import org.pledgebook.query.audit.MerkleTree.Nodes;
 import org.pledgebook.query.audit.StoredEvent;
+import org.pledgebook.web.Times;
 import org.pledgebook.web.audit.Checkpoints.Checkpoint;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -368,10 +370,32 @@ class PackTest {
 
     private static byte[] pack(Scope scope, List<StoredEvent> events, int size, SigningKey key) throws IOException {
         var out = new ByteArrayOutputStream();
-        try (var pack = Pack.of(scope, checkpoint(events, size, key), events.iterator(), nodes(events), key)) {
+        try (var pack = Pack.of(
+                scope,
+                checkpoint(events, size, key),
+                events.iterator(),
+                nodes(events),
+                key,
+                at -> state(scope, size, at))) {
             pack.writeTo(out);
         }
         return out.toByteArray();
+    }
+
+    /** What a book is said to say; PackStateTest has the real one. */
+    private static Map<String, Pack.Content> state(Scope scope, long size, Instant at) {
+        var files = new LinkedHashMap<String, Pack.Content>();
+        files.put("state.json", out -> out.write(json(scope, size, at)));
+        files.put("state.html", out -> out.write(HTML));
+        return files;
+    }
+
+    private static final byte[] HTML = "<!doctype html><title>A board</title>".getBytes(UTF_8);
+
+    private static byte[] json(Scope scope, long size, Instant at) {
+        return "{\"size\":%d,\"scope\":\"%s\",\"asOf\":\"%s\",\"answers\":[\n]}\n"
+                .formatted(size, scope.words(), Times.milliseconds(at))
+                .getBytes(UTF_8);
     }
 
     /** The files of a pack, made without the service's own code for packs, so that they can say anything. */
@@ -398,6 +422,12 @@ class PackTest {
         if (scope != WHOLE) {
             files.put("proofs.ndjson", proofs.toString().getBytes(UTF_8));
         }
+        var last = events.subList(0, (int) Math.min(events.size(), checkpoint.size())).stream()
+                .map(StoredEvent::recordedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        files.put("state.json", json(scope, checkpoint.size(), last));
+        files.put("state.html", HTML);
         files.put(
                 "manifest.txt",
                 "pledgebook-pack/1\norigin %s\nsize %d\nscope %s\nevents %d\nsoftware 0.1.0\n"
