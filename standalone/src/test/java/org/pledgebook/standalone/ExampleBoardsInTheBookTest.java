@@ -109,8 +109,10 @@ class ExampleBoardsInTheBookTest {
         boards().load();
 
         var there = ExampleBoardsData.read().timeZone();
+        // An answer to another's offer or request stands with both partners.
         assertThat(events().map(event ->
-                        event.getTimestamp() + " " + event.getMetaData().get(Origin.IDEMPOTENCY_KEY)))
+                                event.getTimestamp() + " " + event.getMetaData().get(Origin.IDEMPOTENCY_KEY))
+                        .distinct())
                 .containsExactlyElementsOf(
                         ExampleBoardsScript.until(today.atZone(there).toLocalDate(), ExampleBoardsData.read()).stream()
                                 .map(step -> step.at() + " " + step.key())
@@ -198,8 +200,10 @@ class ExampleBoardsInTheBookTest {
         clock().walkTo(TODAY.plus(Duration.ofDays(80)));
         boards().load();
 
+        // An answer to another's offer or request stands with both partners.
         assertThat(events().map(event ->
-                        event.getTimestamp() + " " + event.getMetaData().get(Origin.IDEMPOTENCY_KEY)))
+                                event.getTimestamp() + " " + event.getMetaData().get(Origin.IDEMPOTENCY_KEY))
+                        .distinct())
                 .containsExactlyElementsOf(
                         ExampleBoardsScript.until(LocalDate.of(2026, 11, 22), ExampleBoardsData.read()).stream()
                                 .map(step -> step.at() + " " + step.key())
