@@ -436,7 +436,7 @@ class PledgeSet extends Decider {
 
     private static void checkReachesMore(List<String> teams, Pledge pledge, Faults faults) {
         var pilot = pledge.says().teams();
-        if (!teams.isEmpty() && !(teams.size() > pilot.size() && teams.containsAll(pilot)) && !pilot.isEmpty()) {
+        if (!teams.isEmpty() && !(teams.size() > pilot.size() && teams.containsAll(pilot))) {
             faults.add(
                     "not-an-extension",
                     "An extension reaches more teams",

@@ -19,6 +19,7 @@ import static org.pledgebook.command.Examples.SUBMIT_ASSESSMENT;
 import static org.pledgebook.command.Examples.day;
 import static org.pledgebook.command.Examples.item;
 import static org.pledgebook.command.Examples.number;
+import static org.pledgebook.command.Examples.scale;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import org.pledgebook.shared.assessment.Score.SectionScore;
 import org.pledgebook.shared.assessment.Submission;
 import org.pledgebook.shared.framework.Framework.Formula;
 import org.pledgebook.shared.framework.Framework.FormulaMethod;
+import org.pledgebook.shared.framework.Framework.Item;
 import org.pledgebook.shared.framework.Framework.ItemType;
 import org.pledgebook.shared.framework.FrameworkPublished;
 
@@ -196,12 +198,30 @@ class AssessmentTest {
     @Test
     void givenSmallestStepOfAll_whenRatedByIt_thenItIsTakenAtOnce() {
         var fine = with(EDS.sections().get(0).items().get(0), "step", number("0.000001"));
-        var framework = with(
-                with(EDS, "version", 2), "sections", List.of(with(EDS.sections().get(0), "items", List.of(fine))));
-        book.given(new FrameworkPublished(framework));
-        var answers = List.of(with(RATED, "rating", number("2.718281")));
-        book.when(with(SUBMIT_ASSESSMENT, "submission", with(with(SUBMISSION, "version", 2), "answers", answers)))
-                .answers("healthwatch/2023", 1);
+        book.given(second(List.of(fine)));
+        rating("2.718281").answers("healthwatch/2023", 1);
+    }
+
+    @Test
+    void givenUnevenMarksAndNoStep_whenRated_thenTheMarksAreTakenAndNothingBetween() {
+        book.given(second(List.of(with(with(ORDINAL, "step", null), "scale", scale("1", "2", "5")))));
+        rating("2").answers("healthwatch/2023", 1);
+        rating("5.0").answers("healthwatch/2023", 1);
+        rating("3").refused("rating-off-scale", 422, "/answers/0/rating");
+    }
+
+    @Test
+    void givenMarkThatNoStepLeadsTo_whenRated_thenItIsTakenAllTheSame() {
+        book.given(second(List.of(with(with(ORDINAL, "step", number("2")), "scale", scale("1", "2", "5")))));
+        rating("2").answers("healthwatch/2023", 1);
+        rating("3").answers("healthwatch/2023", 1);
+        rating("4").refused("rating-off-scale", 422, "/answers/0/rating");
+    }
+
+    private Outcome rating(String rating) {
+        var submission =
+                with(with(SUBMISSION, "version", 2), "answers", List.of(with(RATED, "rating", number(rating))));
+        return book.when(with(SUBMIT_ASSESSMENT, "submission", submission));
     }
 
     @Test
@@ -299,6 +319,30 @@ class AssessmentTest {
                 List.of(RATED, valued("part", part), valued("whole", whole)));
     }
 
+    @Test
+    void givenLikelihoodOfTwoGroups_whenThoseComparedWithAreMoreThanTheirWhole_thenTheyAreNamedToo() {
+        var likelihood = with(
+                item("times", ItemType.RATIO),
+                "formula",
+                new Formula(FormulaMethod.RELATIVE_LIKELIHOOD, "part", "whole", "other", "others", "Ours"));
+        var items = Stream.concat(
+                        Stream.of(ORDINAL, likelihood),
+                        Stream.of("part", "whole", "other", "others").map(id -> item(id, ItemType.NUMBER)))
+                .toList();
+        book.given(second(items));
+        var answers = List.of(RATED, valued("part", "1"), valued("whole", "2"), valued("other", "4"));
+
+        var counted = with(SUBMISSION, "version", 2);
+        book.when(with(SUBMIT_ASSESSMENT, "submission", with(counted, "answers", and(answers, valued("others", "3")))))
+                .refused("part-above-whole", 422, "/answers/3/value");
+        book.when(with(SUBMIT_ASSESSMENT, "submission", with(counted, "answers", and(answers, valued("others", "4")))))
+                .answers("healthwatch/2023", 1);
+    }
+
+    private static List<Answer> and(List<Answer> answers, Answer more) {
+        return Stream.concat(answers.stream(), Stream.of(more)).toList();
+    }
+
     private Outcome submitting(Submission submission) {
         var share = with(
                 item("share", ItemType.PERCENTAGE),
@@ -307,11 +351,14 @@ class AssessmentTest {
         var items = List.of(ORDINAL, item("part", ItemType.NUMBER), item("whole", ItemType.NUMBER), share);
         return Book.of(Assessment.class)
                 .given(BOARD_ESTABLISHED, CYCLE_OPENED, PARTNER_JOINED, FRAMEWORK_PUBLISHED)
-                .given(new FrameworkPublished(with(
-                        with(EDS, "version", 2),
-                        "sections",
-                        List.of(with(EDS.sections().get(0), "items", items)))))
+                .given(second(items))
                 .when(with(SUBMIT_ASSESSMENT, "submission", submission));
+    }
+
+    /** Version 2 of the framework, with these items alone. */
+    private static FrameworkPublished second(List<Item> items) {
+        return new FrameworkPublished(with(
+                with(EDS, "version", 2), "sections", List.of(with(EDS.sections().get(0), "items", items))));
     }
 
     @Test

@@ -281,6 +281,31 @@ class ReleasesTest {
         release(table(sexes(120, 40, 5)), first(sexes(120, 40, 5)));
 
         book.when(with(RELEASE, "with", "men")).refused("release-would-reveal", 409);
+        book.when(with(RELEASE, "with", "women")).refused("released-already", 409);
+    }
+
+    /** Had the year women's count, whoever knows one half's would know the other's, which is masked. */
+    @Test
+    void givenTwoSpansInWhichOtherCountsWereMasked_whenBothAreReleasedInOne_thenItWouldTell() {
+        var first = table(counts("men", 300, "women", 120, "other", 5));
+        var second = with(
+                spanning(table(counts("men", 300, "women", 6, "other", 0)), "2023-04-01", "2023-04-10"),
+                "id",
+                "spring");
+        given(first);
+        release(first, first(counts("men", 300, "women", 120, "other", 5)));
+        given(second);
+        book.given(released(2, 2, SmallCells.release(second, SmallNumbers.USUAL, List.of(), null)));
+
+        given(with(
+                spanning(table(counts("men", 600, "women", 126, "other", 5)), "2022-04-01", "2023-04-10"),
+                "id",
+                "whole-year"));
+        book.when(with(RELEASE, "table", "whole-year")).refused("release-would-reveal", 409);
+    }
+
+    private static UsageTable spanning(UsageTable table, String startsOn, String endsOn) {
+        return with(with(table, "startsOn", day(startsOn)), "endsOn", day(endsOn));
     }
 
     @Test

@@ -103,6 +103,7 @@ class ProgressTest {
     @Test
     void givenMidnightInLondon_whenPeriodBegins_thenItCanBeReportedFromThatInstant() {
         // British Summer Time began on 26 March, so 1 April begins at 23:00 UTC on 31 March.
+        book.at("2022-12-01T09:00:00Z").when(SECOND_QUARTER).refused("period-not-begun", 409);
         book.at("2023-03-31T22:59:59.999Z").when(SECOND_QUARTER).refused("period-not-begun", 409);
         book.at("2023-03-31T23:00:00Z")
                 .when(SECOND_QUARTER)
