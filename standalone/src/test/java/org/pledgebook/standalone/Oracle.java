@@ -218,7 +218,7 @@ final class Oracle {
         for (var measure : commitment(own).path("measures").values()) {
             facts.put(id + " " + measure.path("id").asString(), reached(measure, reports));
         }
-        facts.put(id + " story", story(partner, made, id));
+        facts.put(id + " story", story(partner, made));
     }
 
     /** All that was said of a pledge itself. */
@@ -304,19 +304,38 @@ final class Oracle {
                         .toPlainString());
     }
 
-    private String story(String partner, Stored made, String id) {
+    /** The pledge's, and before it that of the pledge it carries on, and so on. */
+    private String story(String partner, Stored made) {
+        var line = new ArrayList<Stored>();
+        for (Optional<Stored> one = Optional.of(made); one.isPresent(); one = carriedOn(one.get())) {
+            line.add(one.get());
+        }
         return events.stream()
                 .filter(event -> event.stream().matches("[a-z]+:" + partner + "(/.*)?"))
-                .filter(event -> (event.stream().equals("pledges:" + partner + "/" + made.text("cycle"))
-                                && event.has("number", made.text("number")))
-                        || (event.type().equals("pledge-continued")
-                                && event.has("from", made.text("cycle"))
-                                && event.has("fromNumber", made.text("number")))
-                        || event.stream().equals("assessment:" + partner + "/" + made.text("cycle"))
-                        || (Set.of("support-posted", "support-answered").contains(event.type())
-                                && posted(partner, event.text("number")).has("pledge", id)))
+                .filter(event -> line.stream().anyMatch(pledge -> isOfStory(event, partner, pledge)))
                 .map(event -> String.valueOf(event.position()))
                 .collect(joining(", "));
+    }
+
+    private Optional<Stored> carriedOn(Stored pledge) {
+        return pledge.type().equals("pledge-continued")
+                ? of(pledge.text("partner"), "pledge-made", "pledge-continued")
+                        .filter(before -> before.has("cycle", pledge.text("from"))
+                                && before.has("number", pledge.text("fromNumber")))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean isOfStory(Stored event, String partner, Stored pledge) {
+        var id = partner + "/" + pledge.text("cycle") + "/" + pledge.text("number");
+        return (event.stream().equals("pledges:" + partner + "/" + pledge.text("cycle"))
+                        && event.has("number", pledge.text("number")))
+                || (event.type().equals("pledge-continued")
+                        && event.has("from", pledge.text("cycle"))
+                        && event.has("fromNumber", pledge.text("number")))
+                || event.stream().equals("assessment:" + partner + "/" + pledge.text("cycle"))
+                || (Set.of("support-posted", "support-answered").contains(event.type())
+                        && posted(partner, event.text("number")).has("pledge", id));
     }
 
     private Stored posted(String partner, String number) {

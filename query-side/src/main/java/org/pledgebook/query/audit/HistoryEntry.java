@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param position of the event, in the global order
  * @param event the event's own id
  * @param type its stored name, {@code progress-corrected}
- * @param about what the step is of: the pledge, the assessment it rests on, or support for it
+ * @param about what the step is of: a pledge, the assessment it rests on, or support for it
+ * @param pledge the public id of that pledge: the one whose story it is, or one of an earlier cycle that it carries on;
+ *     null for an assessment
  * @param recordedAt when the book learnt it
  * @param saidOn when it was said, where that is not the day it was entered
  * @param actor the id of the person who entered it
@@ -25,6 +27,7 @@ public record HistoryEntry(
         String event,
         String type,
         String about,
+        @Nullable String pledge,
         Instant recordedAt,
         @Nullable LocalDate saidOn,
         String actor,

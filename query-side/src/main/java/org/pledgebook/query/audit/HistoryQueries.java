@@ -1,9 +1,14 @@
 package org.pledgebook.query.audit;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -36,7 +41,8 @@ public class HistoryQueries {
     }
 
     /**
-     * A pledge's story, oldest first; empty where there is no such pledge.
+     * A pledge's story, oldest first, from where the first pledge that it carries on began; empty where there is no such
+     * pledge.
      *
      * @param cursor from the page before; null for the first
      * @param limit from 1
@@ -55,7 +61,7 @@ public class HistoryQueries {
     }
 
     private Page<HistoryEntry> story(PledgeView pledge, long after, Moment end, int limit) {
-        var story = new Story(pledge, past.at(new Moment(after, end.instant())));
+        var story = new Story(line(pledge, past.at(end)), past.at(new Moment(after, end.instant())));
         past.walk(StreamId.partner(pledge.partner()), after, end, happened -> {
             story.look(happened);
             return story.steps.size() <= limit;
@@ -63,48 +69,81 @@ public class HistoryQueries {
         return Page.of(story.steps, limit, step -> Long.toString(step.position()), step -> step);
     }
 
+    /** The pledge, and before it all that it carries on, by id. */
+    private static Map<String, PledgeView> line(PledgeView pledge, Queries at) {
+        var known = at.pledges().lines(List.of(pledge)).stream().collect(toMap(PledgeView::id, identity()));
+        var line = new LinkedHashMap<String, PledgeView>();
+        for (var one = pledge; one != null; one = one.continues() == null ? null : known.get(one.continues())) {
+            line.put(one.id(), one);
+        }
+        return line;
+    }
+
     private static final class Story {
 
-        private final PledgeView pledge;
+        private final Map<String, PledgeView> line;
         private final Queries before;
         private final Map<Key, Map<String, Object>> fields = new HashMap<>();
         private final List<HistoryEntry> steps = new ArrayList<>();
 
-        Story(PledgeView pledge, Queries before) {
-            this.pledge = pledge;
+        Story(Map<String, PledgeView> line, Queries before) {
+            this.line = line;
             this.before = before;
         }
 
         void look(Happened happened) {
             var told = happened.told();
-            if (told.pledges().contains(pledge.id())) {
-                var own = differences(happened, ThingKind.PLEDGE, pledge.id());
-                add(told, own == null ? "support" : "pledge", own == null ? null : version(happened), own);
+            var about = told.pledges().stream().filter(line::containsKey).toList();
+            // Each is looked at: what one event did to two of them is not what the next one did.
+            var changed = new LinkedHashMap<String, List<Difference>>();
+            for (var id : about) {
+                var own = differences(happened, ThingKind.PLEDGE, id);
+                if (own != null) {
+                    changed.put(id, own);
+                }
+            }
+            if (!changed.isEmpty()) {
+                var own = changed.entrySet().iterator().next();
+                add(told, "pledge", own.getKey(), version(happened, own.getKey()), own.getValue());
+            } else if (!about.isEmpty()) {
+                add(told, "support", about.get(0), null, List.of());
             } else {
+                assessments(happened);
+            }
+        }
+
+        private void assessments(Happened happened) {
+            for (var pledge : line.values()) {
                 var rests = differences(happened, ThingKind.ASSESSMENT, pledge.partner() + "/" + pledge.cycle());
                 if (rests != null) {
-                    add(told, "assessment", null, rests);
+                    add(happened.told(), "assessment", null, null, rests);
                 }
             }
         }
 
         private void add(
-                AuditEntry told, String about, @Nullable Long version, @Nullable List<Difference> differences) {
+                AuditEntry told,
+                String about,
+                @Nullable String pledge,
+                @Nullable Long version,
+                List<Difference> differences) {
             steps.add(new HistoryEntry(
                     told.position(),
                     told.event(),
                     told.type(),
                     about,
+                    pledge,
                     told.recordedAt(),
                     told.saidOn(),
                     told.actor(),
                     told.words(),
                     told.reason(),
                     version,
-                    differences == null ? List.of() : differences));
+                    differences));
         }
 
-        private @Nullable Long version(Happened happened) {
+        private @Nullable Long version(Happened happened, String id) {
+            var pledge = Objects.requireNonNull(line.get(id));
             return happened.at()
                     .pledges()
                     .find(pledge.partner(), pledge.cycle(), pledge.number())

@@ -2,6 +2,7 @@ package org.pledgebook.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -99,6 +100,41 @@ class HistoryQueriesTest {
                 .returns("pledge", HistoryEntry::about)
                 .returns(1L, HistoryEntry::version)
                 .returns(List.of(new Difference("/continuedAs", null, "a/2023/1", null)), HistoryEntry::differences);
+    }
+
+    @Test
+    void givenAPledgeThatCarriesOnAnother_whenItsStoryIsTold_thenItIsOneStoryOverBothCycles() {
+        var said = Given.commitment("Listen");
+        var lived = Given.board()
+                .partner("a")
+                .pledge("a", Given.SILENT, 1, "Listen")
+                .pledge("a", Given.SILENT, 2, "Another")
+                .progress("a", 1, "2022-07-01", Status.ON_TRACK)
+                .said(new PledgeContinued(
+                        Given.BOARD, "a", Given.CYCLE, 1, Given.SILENT, 1, said, "There is more to hear.", null))
+                .progress("a", 1, "2022-11-01", Status.ACHIEVED)
+                .progress("a", 1, 1, Status.AT_RISK)
+                .events();
+
+        var story = new HistoryQueries(MemoryPast.of(lived), () -> MemoryPast.after(lived, lived.size() - 1))
+                .pledge("a", Given.CYCLE, 1, null, 100)
+                .orElseThrow()
+                .items();
+
+        assertThat(story)
+                .extracting(HistoryEntry::type, HistoryEntry::pledge, HistoryEntry::version)
+                .containsExactly(
+                        tuple("pledge-made", "a/2022/1", 1L),
+                        tuple("progress-recorded", "a/2022/1", 2L),
+                        tuple("pledge-continued", "a/2023/1", 1L),
+                        tuple("progress-recorded", "a/2022/1", 3L),
+                        tuple("progress-recorded", "a/2023/1", 2L));
+        assertThat(story.get(2).differences()).contains(new Difference("/title", null, "Listen", null));
+        assertThat(story.get(3).differences())
+                .extracting(Difference::field)
+                .as("what the continuation did is not told again")
+                .doesNotContain("/continuedAs")
+                .contains("/status");
     }
 
     @Test
