@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -35,26 +36,41 @@ public class MongoDocuments implements Documents {
 
     private final MongoOperations mongo;
 
+    /** What the names of its collections begin with; nothing for the documents that are in use. */
+    private final String prefix;
+
     /** Keeps them in the database that {@code mongo} works on. */
+    @Autowired
     public MongoDocuments(MongoOperations mongo) {
+        this(mongo, "");
+    }
+
+    /** Keeps them beside those that are in use, in collections of the same names with a prefix. */
+    MongoDocuments(MongoOperations mongo, String prefix) {
         this.mongo = mongo;
+        this.prefix = prefix;
+    }
+
+    /** What the documents of a kind are kept in. */
+    String collection(Class<?> kind) {
+        return prefix + mongo.getCollectionName(kind);
     }
 
     @Override
     public <D extends Folded> Optional<D> find(Class<D> kind, String id) {
-        return Optional.ofNullable(mongo.findById(id, kind));
+        return Optional.ofNullable(mongo.findById(id, kind, collection(kind)));
     }
 
     @Override
     public <D extends Folded> List<D> find(Class<D> kind, Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : mongo.find(Query.query(where(ID).in(ids)).cursorBatchSize(CURSOR_BATCH), kind);
+                : mongo.find(Query.query(where(ID).in(ids)).cursorBatchSize(CURSOR_BATCH), kind, collection(kind));
     }
 
     @Override
     public <D extends Folded> List<D> list(Class<D> kind, Selection selection, int limit) {
-        return mongo.find(query(selection).limit(limit), kind);
+        return mongo.find(query(selection).limit(limit), kind, collection(kind));
     }
 
     @Override
@@ -64,7 +80,7 @@ public class MongoDocuments implements Documents {
 
     /** All of a selection, fetched as they are taken; to be closed. */
     public <D extends Folded> Stream<D> stream(Class<D> kind, Selection selection) {
-        return mongo.stream(query(selection), kind);
+        return mongo.stream(query(selection), kind, collection(kind));
     }
 
     private static Query query(Selection selection) {
@@ -136,7 +152,7 @@ public class MongoDocuments implements Documents {
     private OptimisticLockingFailureException overtaken(Class<?> kind, @Nullable Exception cause) {
         return new OptimisticLockingFailureException(
                 "Documents in '%s' were changed by another process: the batch is folded again."
-                        .formatted(mongo.getCollectionName(kind)),
+                        .formatted(collection(kind)),
                 cause);
     }
 
@@ -150,7 +166,7 @@ public class MongoDocuments implements Documents {
     }
 
     private BulkWriteResult write(Class<? extends Folded> kind, List<WriteModel<Document>> writes) {
-        return mongo.getCollection(mongo.getCollectionName(kind)).bulkWrite(writes, UNORDERED);
+        return mongo.getCollection(collection(kind)).bulkWrite(writes, UNORDERED);
     }
 
     private static boolean isOfTakenIdsAlone(MongoBulkWriteException e) {
@@ -158,7 +174,8 @@ public class MongoDocuments implements Documents {
                 && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
-    private Document bson(Folded document) {
+    /** A document as it is written. */
+    Document bson(Folded document) {
         var bson = new Document();
         mongo.getConverter().write(document, bson);
         return bson;

@@ -1,11 +1,13 @@
 package org.pledgebook.query;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.pledgebook.query.access.PersonDocument;
 import org.pledgebook.query.assessment.AssessmentDocument;
 import org.pledgebook.query.assessment.ReferenceDocument;
 import org.pledgebook.query.assessment.ReleaseDocument;
+import org.pledgebook.query.assessment.Submitted;
 import org.pledgebook.query.audit.AuditEntry;
 import org.pledgebook.query.audit.SigningKeyDocument;
 import org.pledgebook.query.board.BoardDocument;
@@ -14,6 +16,9 @@ import org.pledgebook.query.partner.PartnerDocument;
 import org.pledgebook.query.pledge.Continuation;
 import org.pledgebook.query.pledge.PledgeDocument;
 import org.pledgebook.query.pledge.PledgeSetDocument;
+import org.pledgebook.query.pledge.Remark;
+import org.pledgebook.query.pledge.Statement;
+import org.pledgebook.query.pledge.Version;
 import org.pledgebook.query.support.SupportDocument;
 import org.pledgebook.query.support.SupportSetDocument;
 import org.springframework.beans.factory.InitializingBean;
@@ -36,7 +41,7 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 class MongoMapping {
 
     /** Every kind of document that changes; entries do not. Tiles grow. */
-    private static final List<Class<? extends Folded>> CHANGING = List.of(
+    static final List<Class<? extends Folded>> CHANGING = List.of(
             AssessmentDocument.class,
             BoardDocument.class,
             Continuation.class,
@@ -52,6 +57,18 @@ class MongoMapping {
             SupportDocument.class,
             SupportSetDocument.class,
             Tile.class);
+
+    /** Every kind of document that events are folded into, entries among them. */
+    static final List<Class<? extends Folded>> FOLDED = Stream.concat(
+                    CHANGING.stream().filter(kind -> kind != Tile.class),
+                    Stream.of(
+                            AuditEntry.class,
+                            KeptEvent.class,
+                            Remark.class,
+                            Statement.class,
+                            Submitted.class,
+                            Version.class))
+            .toList();
 
     /**
      * Days and instants in UTC whatever the machine's time zone, and decimal numbers as they are written: the defaults
@@ -80,10 +97,7 @@ class MongoMapping {
     InitializingBean indexes(MongoOperations mongo) {
         return () -> {
             for (var kind : CHANGING) {
-                mongo.indexOps(kind)
-                        .createIndex(new Index("_id", Direction.ASC)
-                                .on("position", Direction.ASC)
-                                .unique());
+                indexStates(mongo, mongo.getCollectionName(kind));
             }
             index(mongo, PartnerDocument.class, "board", Direction.ASC);
             index(mongo, SupportDocument.class, "partner", Direction.ASC);
@@ -94,6 +108,14 @@ class MongoMapping {
                 index(mongo, AuditEntry.class, field, Direction.DESC);
             }
         };
+    }
+
+    /** Finds the state that a document was made from. */
+    static void indexStates(MongoOperations mongo, String collection) {
+        mongo.indexOps(collection)
+                .createIndex(new Index("_id", Direction.ASC)
+                        .on("position", Direction.ASC)
+                        .unique());
     }
 
     private static void index(MongoOperations mongo, Class<?> kind, String field, Direction ids) {

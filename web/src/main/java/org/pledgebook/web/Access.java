@@ -41,6 +41,7 @@ public final class Access implements HandlerInterceptor {
             "question", COUNT,
             "version", COUNT,
             "support", COUNT,
+            "drill", COUNT,
             // Periods that the book names itself have capitals: 2023-Q1.
             "period", Pattern.compile("[A-Za-z0-9-]{1,60}"));
 
@@ -151,6 +152,11 @@ public final class Access implements HandlerInterceptor {
             case ADMINISTRATORS -> {
                 if (!grants.hasAnywhere(Role.ADMINISTRATOR)) {
                     throw Refused.forbidden(Rule.ANY_ADMINISTRATOR.words());
+                }
+            }
+            case AUDITORS_OF_ALL_BOARDS -> {
+                if (!grants.has(Role.AUDITOR, null) && !grants.has(Role.ADMINISTRATOR, null)) {
+                    throw Refused.forbidden("Only an auditor or administrator of all boards can do this.");
                 }
             }
             case ANYBODY_WITH_ACCESS, ONESELF -> {

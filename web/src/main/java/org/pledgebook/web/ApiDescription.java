@@ -39,6 +39,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes the API to programs and people at {@code /v3/api-docs} and {@code /swagger-ui.html}. */
@@ -112,7 +113,7 @@ class ApiDescription {
     @Bean
     OperationCustomizer whatEveryRouteShares() {
         return (operation, route) -> {
-            if (route.hasMethodAnnotation(Sends.class)) {
+            if (route.hasMethodAnnotation(Sends.class) || route.hasMethodAnnotation(PostMapping.class)) {
                 describeSending(operation);
             } else {
                 describeReading(operation, route);

@@ -21,6 +21,8 @@ public @interface Reads {
         ANYBODY_WITH_ACCESS,
         /** Administrators of any board; the route itself leaves out what they may not read. */
         ADMINISTRATORS,
+        /** Auditors and administrators of all boards: what it is about goes through every board. */
+        AUDITORS_OF_ALL_BOARDS,
         /** Anybody who has any access, about themselves alone; also while their password is to be changed. */
         ONESELF
     }

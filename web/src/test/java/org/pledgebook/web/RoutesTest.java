@@ -150,6 +150,9 @@ class RoutesTest extends EdgeTest {
                 "GET /api/audit/proofs/inclusion",
                 "GET /api/audit/proofs/consistency",
                 "GET /api/audit/pack",
+                "POST /api/audit/drills",
+                "GET /api/audit/drills",
+                "GET /api/audit/drills/1",
                 "GET /api/audit/compare");
     }
 

@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.mockito.Mockito;
+import org.pledgebook.query.Drill;
 import org.pledgebook.query.Moment;
 import org.pledgebook.query.Moments;
 import org.pledgebook.query.MongoDocuments;
@@ -217,6 +218,11 @@ class TestBook {
     }
 
     /** A mock whose lists are empty, where nothing else is said. */
+    @Bean
+    Drill drill() {
+        return mock(Drill.class);
+    }
+
     private static <T> T query(Class<T> type) {
         return mock(
                 type,

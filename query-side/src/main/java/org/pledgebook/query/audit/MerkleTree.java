@@ -163,7 +163,8 @@ public final class MerkleTree {
         return Long.highestOneBit(leaves - 1);
     }
 
-    static MessageDigest sha256() {
+    /** Begins a SHA-256. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
