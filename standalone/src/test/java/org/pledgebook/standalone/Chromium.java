@@ -5,10 +5,12 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The system's Chromium, without a window, on one book. */
 final class Chromium implements AutoCloseable {
@@ -21,6 +23,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final String address;
+    private final Map<String, List<Cookie>> sessions = new HashMap<>();
 
     private Chromium(Playwright playwright, String address) {
         this.playwright = playwright;
@@ -55,7 +58,29 @@ final class Chromium implements AutoCloseable {
 
     /** A window in which somebody is signed in. */
     Page window(int width, String signIn) {
-        return signIn(window(width), signIn);
+        return signedIn(window(width), signIn);
+    }
+
+    /** A window in which somebody is signed in, and scripts run or do not. */
+    Page window(boolean script, String signIn) {
+        return signedIn(window(new NewContextOptions().setJavaScriptEnabled(script)), signIn);
+    }
+
+    /** One session a person for all windows: signing in is tried where a test does it by the form. */
+    private Page signedIn(Page page, String signIn) {
+        var session = sessions.computeIfAbsent(signIn, who -> {
+            var first = signIn(window(new NewContextOptions()), who);
+            var cookies = first.context().cookies();
+            first.context().close();
+            return cookies;
+        });
+        page.context()
+                .addCookies(session.stream()
+                        .map(cookie -> new Cookie(cookie.name, cookie.value)
+                                .setDomain(cookie.domain)
+                                .setPath(cookie.path))
+                        .toList());
+        return page;
     }
 
     /** Signs in by the form, and stands wherever that leads. */

@@ -1,7 +1,6 @@
 package org.pledgebook.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
@@ -11,9 +10,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,29 +18,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What people see and do, in a real browser on a real book. Skipped, in words, where there is no Chromium. */
-@TestInstance(Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init")
+@ExtendWith(PagesBook.Extension.class)
 class PagesInABrowserTest {
 
     private static final int WIDE = 1280;
     private static final int NARROW = 320;
 
     private static final String NOBODY = "";
-    private static final String PLEDGE = "/partners/{partner}/pledges/{cycle}/{number}";
+    private static final String ASSESSMENT = "/partners/{partner}/assessments/{cycle}";
+    private static final String PLEDGES = "/partners/{partner}/pledges/{cycle}";
+    private static final String PLEDGE = PLEDGES + "/{number}";
     private static final String TRUST = "/partners/example-community-trust";
     private static final String OURS = "/partners/our-trust";
+    private static final String PILOT = OURS + "/pledges/now/1";
     private static final String NOW = OURS + "/pledges/now/1/progress/second";
 
     /** Every page there is: who may look at it, its route, and an address where it shows something. */
@@ -59,7 +52,25 @@ class PagesInABrowserTest {
             page("member", "/boards/{board}/{cycle}", "/boards/example-board/2025"),
             page("member", "/partners/{partner}", TRUST),
             page("our-editor", "/partners/{partner}/desk", OURS + "/desk"),
+            page("member", ASSESSMENT, TRUST + "/assessments/2026"),
+            page("our-editor", ASSESSMENT + "/draft", OURS + "/assessments/now/draft"),
+            page("our-editor", ASSESSMENT + "/draft/framework", OURS + "/assessments/now/draft/framework"),
+            page(
+                    "our-editor",
+                    ASSESSMENT + "/draft/sections/{section}",
+                    OURS + "/assessments/now/draft/sections/acting"),
+            page("our-editor", ASSESSMENT + "/draft/sources", OURS + "/assessments/now/draft/sources"),
+            page("our-editor", ASSESSMENT + "/draft/check", OURS + "/assessments/now/draft/check"),
             page("member", PLEDGE, TRUST + "/pledges/2025/3"),
+            page("our-editor", PLEDGES + "/new", OURS + "/pledges/now/new"),
+            page("our-editor", PLEDGES + "/new/{group}", OURS + "/pledges/now/new/measures"),
+            page("our-editor", PLEDGE + "/amendment", PILOT + "/amendment"),
+            page("our-editor", PLEDGE + "/amendment/{group}", PILOT + "/amendment/where"),
+            page("our-editor", PLEDGE + "/extension", PILOT + "/extension"),
+            page("our-editor", PLEDGE + "/fulfilment", PILOT + "/fulfilment"),
+            page("our-editor", PLEDGE + "/withdrawal", PILOT + "/withdrawal"),
+            page("our-editor", PLEDGE + "/continuation", PILOT + "/continuation"),
+            page("our-editor", PLEDGE + "/questions/{question}/answer", PILOT + "/questions/1/answer"),
             page("our-editor", PLEDGE + "/progress/{period}", NOW),
             page(
                     "secretary",
@@ -72,38 +83,14 @@ class PagesInABrowserTest {
     /** Pages as they look when something is the matter: an address, and what is done there. */
     private static final Map<String, Consumer<Page>> STATES = states();
 
-    @TempDir
-    static Path data;
+    private final ConfigurableApplicationContext book;
+    private final Chromium chromium;
+    private final PagesBook pages;
 
-    private ConfigurableApplicationContext book;
-    private Chromium chromium;
-    private Client secretary;
-    private Client editor;
-
-    @BeforeAll
-    void open() {
-        assumeTrue(Chromium.isThere(), "There is no " + Chromium.PROGRAM + ", so nothing is tried in a browser.");
-        book = new SpringApplication(Standalone.class)
-                .run(
-                        "--spring.config.name=standalone",
-                        "--server.port=0",
-                        "--pledgebook.password-rounds=1000",
-                        "--pledgebook.data-dir=" + data);
-        var address = "http://127.0.0.1:" + book.getEnvironment().getProperty("local.server.port");
-        secretary = new Client(address, "secretary");
-        editor = new Client(address, "our-editor");
-        setUpABoard();
-        chromium = Chromium.on(address);
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (book != null) {
-            book.close();
-        }
+    PagesInABrowserTest(PagesBook pages) {
+        this.pages = pages;
+        this.book = pages.context();
+        this.chromium = pages.chromium();
     }
 
     @Test
@@ -154,7 +141,7 @@ class PagesInABrowserTest {
     @Test
     void
             givenAQuarterWithoutSurprises_whenThePartnerReports_thenItTakesFiveInteractionsWithoutScript_andIsShownAtOnce() {
-        var pledge = makePledge("Evenings");
+        var pledge = pages.pledge("Evenings");
         var page = chromium.windowWithoutScript();
         page.navigate("/sign-in");
 
@@ -190,7 +177,7 @@ class PagesInABrowserTest {
     @Test
     void givenAFormWithMistakes_whenItIsSent_thenEachIsNamedAtItsField_andNothingTypedIsLost() {
         var page = chromium.window(WIDE, "our-editor");
-        page.navigate(OURS + "/pledges/now/" + makePledge("Mistakes") + "/progress/second");
+        page.navigate(OURS + "/pledges/now/" + pages.pledge("Mistakes") + "/progress/second");
         page.fill("#narrative", "Words that must stay.");
         page.fill("[id='readings.visits']", "a dozen");
 
@@ -207,7 +194,7 @@ class PagesInABrowserTest {
 
     @Test
     void givenTwoPeopleAtOnce_whenTheSecondSends_thenTheyAreTold_andLoseNoTyping() {
-        var form = OURS + "/pledges/now/" + makePledge("Two at once") + "/progress/second";
+        var form = OURS + "/pledges/now/" + pages.pledge("Two at once") + "/progress/second";
         var first = chromium.window(WIDE, "our-editor");
         var second = chromium.window(WIDE, "secretary");
         Stream.of(first, second).forEach(page -> {
@@ -233,7 +220,7 @@ class PagesInABrowserTest {
     void givenASessionThatEndsInTheMiddleOfAForm_whenSomebodySignsInAgain_thenWhatTheyTypedIsThere() {
         var page = chromium.windowWithoutScript();
         Chromium.signIn(page, "our-editor");
-        var form = OURS + "/pledges/now/" + makePledge("Session") + "/progress/second";
+        var form = OURS + "/pledges/now/" + pages.pledge("Session") + "/progress/second";
         page.navigate(form);
         page.check("#status-OFF_TRACK");
         page.fill("#narrative", "Typed before \"it\" ended.");
@@ -254,7 +241,7 @@ class PagesInABrowserTest {
     @Test
     void givenADraft_whenItIsOpenedAgain_thenItIsAsItWasLeft() {
         var page = chromium.window(WIDE, "our-editor");
-        var form = OURS + "/pledges/now/" + makePledge("Draft") + "/progress/second";
+        var form = OURS + "/pledges/now/" + pages.pledge("Draft") + "/progress/second";
         page.navigate(form);
         page.fill("#narrative", "Half a thought");
 
@@ -403,6 +390,27 @@ class PagesInABrowserTest {
             page.fill("[id='readings.visits']", "x");
             page.click("button[value=preview]");
         });
+        states.put("an answer of a pledge that cannot be read", page -> {
+            Chromium.signIn(page, "our-editor").navigate(OURS + "/pledges/now/new/measures");
+            page.fill("[id='measures.0.target']", "x");
+            page.click("button[value=more]");
+            page.click(".pb-actions button[value=next]");
+        });
+        states.put("a pledge that is amended", page -> {
+            Chromium.signIn(page, "our-editor").navigate(PILOT + "/amendment/measures");
+            page.fill("[id='measures.0.target']", "1000");
+            page.click(".pb-actions button[value=next]");
+            page.click(".pb-actions button[value=send]");
+        });
+        states.put("no assessment", page -> Chromium.signIn(page, "our-editor").navigate(OURS + "/assessments/later"));
+        states.put("a section with counts", page -> {
+            Chromium.signIn(page, "our-editor").navigate(OURS + "/assessments/later/draft/framework");
+            page.check("[id='framework-wres/1']");
+            page.click("main button[value=next]");
+            page.navigate(OURS + "/assessments/later/draft/sections/indicator-2");
+            page.locator("input[name$='.value']").first().fill("none");
+            page.click(".pb-actions button[value=next]");
+        });
         states.put("a look at a report", page -> {
             Chromium.signIn(page, "our-editor").navigate(NOW);
             page.check("#status-ACHIEVED");
@@ -434,56 +442,5 @@ class PagesInABrowserTest {
                 "a day to come",
                 page -> Chromium.signIn(page, "member").navigate("/boards/example-board/2025?asOf=9000-01-01"));
         return states;
-    }
-
-    private void setUpABoard() {
-        var today = LocalDate.now(ZoneId.of("Europe/London"));
-        for (var board : List.of("our-board", "empty", "bare")) {
-            sent(secretary, "/api/boards", """
-                    {"id": "%s", "name": "Board %s", "timeZone": "Europe/London"}""".formatted(board, board));
-        }
-        for (var board : List.of("our-board", "bare")) {
-            sent(secretary, "/api/boards/" + board + "/cycles", """
-                    {"id": "now", "startsOn": "%s", "endsOn": "%s", "pledgesPerPartner": 20, "cadence": "GIVEN",
-                     "periods": [{"id": "first", "startsOn": "%s", "endsOn": "%s", "dueOn": "%s"},
-                                 {"id": "second", "startsOn": "%s", "endsOn": "%s", "dueOn": "%s"}]}""".formatted(
-                            today.minusDays(200),
-                            today.plusDays(100),
-                            today.minusDays(200),
-                            today.minusDays(100),
-                            today.minusDays(70),
-                            today.minusDays(99),
-                            today.plusDays(100),
-                            today.plusDays(130)));
-        }
-        sent(secretary, "/api/boards/our-board/partners", """
-                {"id": "our-trust", "name": "Our Trust", "kind": "NHS", "teams": []}""");
-        sent(secretary, "/api/people", """
-                {"signIn": "our-editor", "name": "Our Editor", "email": "editor@example.org", "role": "PARTNER",
-                 "partner": "our-trust", "password": "pledgebook"}""");
-        makePledge("Reach young men");
-    }
-
-    /** Answers its number. */
-    private String makePledge(String title) {
-        var answer = sent(editor, "/api/partners/our-trust/pledges/now", """
-                {"title": "%s", "inequality": "Young men seldom come to us.", "action": "Open two evenings a week.",
-                 "outcome": "More young men are seen early.", "howWeWillKnow": "We count first visits.",
-                 "characteristics": ["age", "sex"], "origin": "NEW", "teams": [], "lead": "Head of Access",
-                 "basis": {"data": "Few young men come."},
-                 "measures": [{"id": "visits", "title": "First visits", "unit": "people", "baseline": 40, "target": 2000}]}""".formatted(title));
-        // Pages are opened when they know of it.
-        editor.get(
-                "/api/partners/our-trust/pledges/now",
-                "X-Read-At-Least",
-                answer.json().path("position").asString());
-        var id = answer.json().path("id").asString();
-        return id.substring(id.lastIndexOf('/') + 1);
-    }
-
-    private static Client.Answer sent(Client client, String path, String body) {
-        var answer = client.post(path, body);
-        assertThat(answer.status()).as(answer.toString()).isLessThan(300);
-        return answer;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,28 @@ public final class Typed {
     /** Every field as it was typed. */
     public Map<String, List<String>> fields() {
         return fields;
+    }
+
+    /**
+     * The form with one page of it typed anew: what the page asks is taken from there, also where it is empty by now.
+     *
+     * @param asked whether the page asks for a field
+     */
+    public Typed with(Typed page, Predicate<String> asked) {
+        var all = new LinkedHashMap<>(fields);
+        all.keySet().removeIf(asked);
+        page.fields.forEach((field, values) -> {
+            if (asked.test(field)) {
+                all.put(field, values);
+            }
+        });
+        return new Typed(all, page.again);
+    }
+
+    /** Leaves what is wrong with other fields for the pages that ask for them. */
+    public Typed faultsOnlyOf(Predicate<String> asked) {
+        faults.keySet().removeIf(asked.negate());
+        return this;
     }
 
     /** Fills in a field that nobody has typed into. */

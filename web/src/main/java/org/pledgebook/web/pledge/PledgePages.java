@@ -73,6 +73,7 @@ final class PledgePages {
         model.addAttribute("reports", reports(pledge, span, today, ZoneId.of(board.timeZone())));
         model.addAttribute("mayReport", reader.maySend(RecordProgress.class, pledge.board(), partner));
         model.addAttribute("mayCorrect", reader.maySend(CorrectProgress.class, pledge.board(), partner));
+        model.addAttribute("may", moment == null ? May.of(pledge, board, span, reader) : May.NOTHING);
         model.addAttribute("open", span.closedAt() == null && moment == null);
         return "pledge";
     }

@@ -166,7 +166,7 @@ final class ProgressPages {
         var step = typed.text("step");
         if (step.equals("draft")) {
             drafts.keep(sender.person(), form.path(), typed.fields());
-            next.addFlashAttribute("done", "progress.kept");
+            next.addFlashAttribute("done", "form.kept");
             return new ModelAndView("redirect:/partners/" + form.pledge().partner() + "/desk");
         }
         if (step.equals("edit")) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.pledgebook.query.board.DashboardView.CellStatus;
 import org.pledgebook.shared.board.Characteristics;
 import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.shared.pledge.AmendmentClass;
 import org.pledgebook.shared.pledge.Commitment;
 
 /** The words of the pages: all there, and in the language of those who read them. */
@@ -50,6 +51,9 @@ class WordsTest {
                         .toList())
                 .containsAll(
                         Arrays.stream(Kind.values()).map(kind -> "kind." + kind).toList())
+                .containsAll(Arrays.stream(AmendmentClass.values())
+                        .flatMap(kind -> Stream.of("class." + kind, "class." + kind + ".means"))
+                        .toList())
                 .containsAll(Arrays.stream(Commitment.Origin.values())
                         .map(origin -> "origin." + origin)
                         .toList())
