@@ -55,8 +55,13 @@ record PagesBook(
                 new Client(address, "our-editor"),
                 new Client(address, "our-member"),
                 new AtomicInteger());
-        book.setUp();
-        return book;
+        try {
+            book.setUp();
+            return book;
+        } catch (RuntimeException | Error failed) {
+            book.close();
+            throw failed;
+        }
     }
 
     private void setUp() {

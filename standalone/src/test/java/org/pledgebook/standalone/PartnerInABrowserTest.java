@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pledgebook.standalone.PagesBook.sent;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartnerInABrowserTest {
 
     private static final String OURS = "/partners/our-trust";
+    private static final String NEXT = ".pb-actions button[value=next]";
 
     private final PagesBook book;
     private final Chromium chromium;
@@ -281,6 +284,38 @@ class PartnerInABrowserTest {
         assertThat(page.textContent("main")).contains("We looked again.", "Each time it was submitted", "Was ");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void givenARequestForSupport_whenAnotherPartnerAnswersIt_thenBothAreThereToRead(boolean script) {
+        var other = book.partner();
+        var number = book.pledge("Needs an interpreter");
+        var page = chromium.window(script, "our-editor");
+        page.navigate(OURS + "/pledges/now/" + number);
+        follow(page, "Ask for support with it, or offer some");
+        page.fill("#text", "Who knows a signing interpreter?");
+        send(page);
+        assertThat(page.textContent(".govuk-error-summary")).contains("Choose whether you ask or offer");
+        assertThat(page.inputValue("#text")).isEqualTo("Who knows a signing interpreter?");
+        assertThat(page.inputValue("#pledge")).isEqualTo("our-trust/now/" + number);
+        page.check("#kind-REQUEST");
+        send(page);
+        assertThat(page.textContent("main"))
+                .contains("It is recorded", "Our Trust asks for support", "Who knows a signing interpreter?");
+
+        var others = chromium.window(script, other + "-editor");
+        others.navigate("/partners/" + other + "/desk");
+        follow(others, "What others ask for and offer");
+        others.locator("article", new LocatorOptions().setHasText("Who knows a signing interpreter?"))
+                .last()
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Answer the request"))
+                .click();
+        others.fill("#text", "Ours has two evenings free.");
+        send(others);
+
+        assertThat(others.textContent("main"))
+                .contains("Your answer is recorded", "Partner " + other, "Ours has two evenings free.");
+    }
+
     /** Says of every question of a section why it does not apply. */
     private static void notApplicable(Page page) {
         for (var question : page.locator("fieldset.pb-question").all()) {
@@ -289,7 +324,54 @@ class PartnerInABrowserTest {
         }
     }
 
-    private static final String NEXT = ".pb-actions button[value=next]";
+    @Test
+    void givenAKeyboardAlone_whenAPledgeIsMadeReportedOnAmendedAndWithdrawn_thenAllOfItCanBeDone() {
+        var partner = book.partner();
+        var page = chromium.window(1280);
+        var keys = new Keyboard(page);
+        page.navigate("/sign-in");
+        keys.type("#sign-in", partner + "-editor")
+                .type("#password", "pledgebook")
+                .enter("/desk");
+
+        var pledges = "/partners/" + partner + "/pledges/now";
+        keys.enter("a[href='" + pledges + "/new']", "/new/answers");
+        keys.enter(NEXT, "/new/what");
+        keys.type("#title", "By keyboard").type("#inequality", "Few come.").type("#action", "Open evenings.");
+        keys.enter(NEXT, "/new/impact");
+        keys.type("#outcome", "More come.").type("#howWeWillKnow", "We count.").enter(NEXT, "/new/who");
+        keys.choose("#characteristics-age").enter(NEXT, "/new/basis");
+        keys.type("[id='basis.staffFeedback']", "Staff say so.").enter(NEXT, "/new/where");
+        keys.reach("[name=origin]");
+        page.keyboard().press("Space");
+        // Enter in a field goes on, and presses none of the other buttons.
+        keys.type("#lead", "Head of Access").enter("/new/measures");
+        keys.type("[id='measures.0.title']", "Visits")
+                .type("[id='measures.0.unit']", "people")
+                .type("[id='measures.0.baseline']", "4")
+                .type("[id='measures.0.target']", "20")
+                .enter("/pledges/now/new");
+        keys.enter("button[value=send]", "/pledges/now/1");
+        assertThat(page.textContent("main")).contains("Your pledge is made", "By keyboard");
+
+        keys.enter("a[href$='/progress/second']", "/progress/second");
+        keys.choose("[name=status]").type("#narrative", "Begun.").type("[id='readings.visits']", "5");
+        keys.enter("button[value=preview]", "/progress/second");
+        page.waitForSelector("button[value=send]");
+        keys.enter("button[value=send]", "/pledges/now/1");
+        assertThat(page.textContent("main")).contains("Your report is recorded", "Begun.");
+
+        keys.enter("a[href$='/amendment']", "/amendment");
+        keys.enter("a[href$='/amendment/measures']", "/amendment/measures");
+        keys.type("[id='measures.0.target']", "30").enter("/amendment");
+        assertThat(page.locator(".pb-class").allTextContents()).containsExactly("Strengthened");
+        keys.type("#reason", "More is possible.").enter("button[value=send]", "/pledges/now/1");
+        assertThat(page.textContent("main")).contains("Your amendment is recorded");
+
+        keys.enter("a[href$='/withdrawal']", "/withdrawal");
+        keys.type("#reason", "It was for the keyboard.").enter("button[value=send]", "/pledges/now/1");
+        assertThat(page.textContent("main")).contains("The pledge is withdrawn");
+    }
 
     private static void send(Page page) {
         page.click(".pb-actions button[value=send]");
@@ -304,8 +386,9 @@ class PartnerInABrowserTest {
     static void answerAll(Page page, String title) {
         var base = page.url().replaceAll("/new.*", "/new");
         page.navigate(base + "/answers");
-        if (page.locator("input[name=items]").count() > 0) {
-            page.locator("input[name=items]").first().check();
+        var weak = page.locator("fieldset > .govuk-checkboxes input[name=items]");
+        if (weak.count() > 0) {
+            weak.first().check();
         }
         page.click(NEXT);
         page.fill("#title", title);

@@ -32,6 +32,19 @@ public class SupportQueries {
         return Page.of(support, limit, SupportDocument::id, SupportQueries::view);
     }
 
+    /**
+     * What all partners of a board offer and ask for, partner by partner.
+     *
+     * @param cursor from the page before; null for the first
+     * @param limit from 1
+     * @throws IllegalArgumentException if the cursor is none of ours
+     */
+    public Page<SupportView> ofBoard(String board, @Nullable String cursor, int limit) {
+        var support = documents.list(
+                SupportDocument.class, Selection.ALL.with("board", board).after(cursor), limit + 1);
+        return Page.of(support, limit, SupportDocument::id, SupportQueries::view);
+    }
+
     /** One offer or request. */
     public Optional<SupportView> find(String partner, int number) {
         return documents

@@ -12,6 +12,7 @@ import org.pledgebook.shared.pledge.ContinuePledge;
 import org.pledgebook.shared.pledge.ExtendPledge;
 import org.pledgebook.shared.pledge.FulfilPledge;
 import org.pledgebook.shared.pledge.WithdrawPledge;
+import org.pledgebook.shared.support.PostSupport;
 import org.pledgebook.web.Reader;
 
 /**
@@ -20,10 +21,16 @@ import org.pledgebook.web.Reader;
  * @param answer the questions that are open
  */
 record May(
-        boolean amend, boolean extend, boolean fulfil, boolean withdraw, boolean continues, List<QuestionView> answer) {
+        boolean amend,
+        boolean extend,
+        boolean fulfil,
+        boolean withdraw,
+        boolean continues,
+        boolean support,
+        List<QuestionView> answer) {
 
     /** Nothing, as for somebody who looks at the past. */
-    static final May NOTHING = new May(false, false, false, false, false, List.of());
+    static final May NOTHING = new May(false, false, false, false, false, false, List.of());
 
     static May of(PledgeView pledge, BoardView board, CycleView cycle, Reader reader) {
         var live = cycle.closedAt() == null && pledge.standing() == Standing.LIVE;
@@ -40,6 +47,7 @@ record May(
                         && pledge.standing() != Standing.WITHDRAWN
                         && pledge.continuedAs() == null
                         && reader.maySend(ContinuePledge.class, pledge.board(), pledge.partner()),
+                reader.maySend(PostSupport.class, pledge.board(), pledge.partner()),
                 reader.maySend(AnswerQuestion.class, pledge.board(), pledge.partner())
                         ? pledge.questions().stream()
                                 .filter(question -> question.answer() == null)

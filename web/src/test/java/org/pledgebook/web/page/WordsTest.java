@@ -18,6 +18,7 @@ import org.pledgebook.shared.board.Characteristics;
 import org.pledgebook.shared.partner.Kind;
 import org.pledgebook.shared.pledge.AmendmentClass;
 import org.pledgebook.shared.pledge.Commitment;
+import org.pledgebook.shared.support.SupportKind;
 
 /** The words of the pages: all there, and in the language of those who read them. */
 class WordsTest {
@@ -51,6 +52,10 @@ class WordsTest {
                         .toList())
                 .containsAll(
                         Arrays.stream(Kind.values()).map(kind -> "kind." + kind).toList())
+                .containsAll(Arrays.stream(SupportKind.values())
+                        .flatMap(kind ->
+                                Stream.of("support.kind." + kind, "support.who." + kind, "support.answer." + kind))
+                        .toList())
                 .containsAll(Arrays.stream(AmendmentClass.values())
                         .flatMap(kind -> Stream.of("class." + kind, "class." + kind + ".means"))
                         .toList())
