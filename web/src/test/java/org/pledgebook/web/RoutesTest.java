@@ -153,6 +153,7 @@ class RoutesTest extends EdgeTest {
                 "POST /api/audit/drills",
                 "GET /api/audit/drills",
                 "GET /api/audit/drills/1",
+                "GET /api/audit/exports",
                 "GET /api/audit/compare");
     }
 

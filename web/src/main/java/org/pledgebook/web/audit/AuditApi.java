@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.ProofLog;
 import org.pledgebook.query.audit.AuditEntry;
@@ -80,8 +79,9 @@ final class AuditApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        try (var all = all(asked, grants)) {
-            exports.write(sender, request);
+        var place = place(asked, grants);
+        try (var all = audit.all(filter(asked, place), place.within())) {
+            exports.write(sender, request, place.within());
             begin(response, MediaType.APPLICATION_NDJSON_VALUE, "events.ndjson");
             var out = response.getWriter();
             EventTable.inBatches(
@@ -103,18 +103,14 @@ final class AuditApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        try (var all = all(asked, grants)) {
-            exports.write(sender, request);
+        var place = place(asked, grants);
+        try (var all = audit.all(filter(asked, place), place.within())) {
+            exports.write(sender, request, place.within());
             begin(response, CSV, "events.csv");
             var out = response.getWriter();
             out.write(EventTable.HEADER);
             EventTable.inBatches(all, batch -> proved(batch).forEach(event -> out.write(EventTable.row(event))));
         }
-    }
-
-    private Stream<AuditEntry> all(EventsAsked asked, Grants grants) {
-        var place = place(asked, grants);
-        return audit.all(filter(asked, place), place.within());
     }
 
     private Place place(EventsAsked asked, Grants grants) {

@@ -91,7 +91,7 @@ final class PackApi {
             throw Refused.parameter("board", "Give one of board, partner and pledge, or none for the whole book.");
         }
         checkMayTake(grants, board, partner, pledge);
-        reach.of(grants, board, partner, pledge);
+        var place = reach.of(grants, board, partner, pledge);
         var size = asOf == null ? log.catchUp() : log.sizeAt(asOf.position());
         if (size == 0) {
             throw Refused.unknown("event", "0");
@@ -110,7 +110,7 @@ final class PackApi {
             if (pack.isEmpty()) {
                 throw Refused.unknown("event", "0");
             }
-            exports.write(sender, request);
+            exports.write(sender, request, place.within());
             response.setContentType(ZIP);
             if (asOf == null) {
                 response.setHeader("X-As-Of-Position", Long.toString(position));

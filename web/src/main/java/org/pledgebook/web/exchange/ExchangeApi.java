@@ -79,11 +79,14 @@ final class ExchangeApi {
             @Parameter(description = Format.WORDS) @RequestParam(required = false) @Nullable String format,
             @Parameter(description = "The id of the framework to answer, where it is to be that one alone.")
                     @RequestParam(required = false)
-                    @Nullable String framework) {
+                    @Nullable String framework,
+            Sender sender,
+            HttpServletRequest request) {
         var written = Format.of(format);
         var board = board(partner);
         var template = new Template(
                 cycle(board, cycle), history(board, partner, cycle), Template.newest(frameworks, framework));
+        log.write(sender, request);
         return written.answer("template-" + partner + "-" + cycle, template.sheets(board));
     }
 
