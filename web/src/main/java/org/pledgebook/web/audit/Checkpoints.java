@@ -37,6 +37,7 @@ class Checkpoints {
 
     private static final String THE_NEWEST = "of-the-book";
     private static final int ATTEMPTS = 20;
+    private static final int CONFLICT = 409;
     private static final int DIGITS_OF_ORIGIN = 16;
 
     private final ProofLog log;
@@ -44,6 +45,9 @@ class Checkpoints {
     private final SigningKey key;
     private final Streams streams;
     private final JsonMapper json = JsonMapper.shared();
+
+    /** What it last said in its log that it signs nothing for; empty while it signs. */
+    private volatile String complaint = "";
 
     Checkpoints(ProofLog log, Cabinet cabinet, SigningKey key, Streams streams) {
         this.log = log;
@@ -79,13 +83,15 @@ class Checkpoints {
         }
     }
 
-    /** Often enough that no hour in which something happened goes without. */
-    @Scheduled(
-            initialDelayString = "${pledgebook.audit.checkpoints:15m}",
-            fixedDelayString = "${pledgebook.audit.checkpoints:15m}")
+    /** Often enough that no hour in which something happened goes without, and soon enough to say that it cannot. */
+    @Scheduled(initialDelayString = "10s", fixedDelayString = "${pledgebook.audit.checkpoints:15m}")
     void sign() {
         if (key.isThere() && log.catchUp() > 0) {
-            of(log.catchUp());
+            try {
+                of(log.catchUp());
+            } catch (Refused refused) {
+                LOG.debug("No checkpoint was signed", refused);
+            }
         }
     }
 
@@ -108,11 +114,31 @@ class Checkpoints {
      */
     Checkpoint of(long size) {
         checkBegun(size);
+        try {
+            var signed = signed(size);
+            complaint = "";
+            return signed;
+        } catch (Refused refused) {
+            complain(refused);
+            throw refused;
+        }
+    }
+
+    /** Says it once, however often somebody asks, until it can sign again or cannot for another reason. */
+    private void complain(Refused refused) {
+        var why = refused.refusal().type();
+        if (refused.refusal().status() == CONFLICT && !complaint.equals(why)) {
+            complaint = why;
+            LOG.error("Nothing is signed any more. {}", refused.refusal().detail());
+        }
+    }
+
+    private Checkpoint signed(long size) {
         var nodes = log.nodes();
         var made = Checkpoint.signed(nodes, size, key);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var newest = cabinet.get(NEWEST, THE_NEWEST);
-            var before = newest.map(paper -> json.readValue(paper.json(), Checkpoint.class));
+            var before = newest.or(this::lastKept).map(paper -> json.readValue(paper.json(), Checkpoint.class));
             before.ifPresent(this::checkGoesOn);
             checkKey(made, before);
             if (before.isPresent() && before.get().size() >= size) {
@@ -138,6 +164,11 @@ class Checkpoints {
                 Duration.ofSeconds(1));
     }
 
+    /** What was signed stays signed where the paper of the newest is lost, or was taken away. */
+    private Optional<Paper> lastKept() {
+        return cabinet.stream(KIND).reduce((earlier, later) -> later);
+    }
+
     /** Signatures are the same each time, and so is what is kept. */
     private Checkpoint keep(Checkpoint made) {
         var id = "%019d/%s".formatted(made.size(), made.signer());
@@ -154,22 +185,42 @@ class Checkpoints {
         var nodes = log.nodes();
         if (before.size() > size
                 || !before.root().equals(Base64.getEncoder().encodeToString(MerkleTree.root(nodes, before.size())))) {
-            LOG.error(
-                    "The record does not go on from the checkpoint of {} events that was signed before: an event was altered, or is missing",
-                    before.size());
             throw altered(
                     "The record, which now has %d events, does not go on from the checkpoint that was signed over %d: an event was altered or is missing. Nothing is signed until it is as it was; compare with a back-up."
                             .formatted(size, before.size()));
         }
     }
 
-    /** Another key signs only once an administrator has put it on record. */
-    private void checkKey(Checkpoint made, Optional<Checkpoint> before) {
-        var introduced = streams.fold(
-                StreamId.log(made.origin()),
+    /**
+     * Looks whether the key may be put on record as the one that signs from now on.
+     *
+     * @throws Refused 409 where it has signed before another was introduced: whoever trusts it could not tell the two
+     *     times apart
+     */
+    void checkComesNew() {
+        var nodes = log.nodes();
+        var introduced = introduced(origin(nodes));
+        var signer = HexFormat.of().formatHex(key.id(origin(nodes)));
+        if (introduced.isPresent()
+                && !introduced.get().equals(key.verifierKey(origin(nodes)))
+                && cabinet.stream(KIND).anyMatch(paper -> paper.id().endsWith("/" + signer))) {
+            throw Refused.rule(
+                    "signing-key-known",
+                    "This key signed before another one",
+                    "The record was signed with this key before another was introduced. Make a new one if the newest is not to be used any more.");
+        }
+    }
+
+    private Optional<String> introduced(String origin) {
+        return streams.fold(
+                StreamId.log(origin),
                 Optional.<String>empty(),
                 (key, event) -> event instanceof SigningKeyIntroduced one ? Optional.of(one.key()) : key);
-        var ours = introduced
+    }
+
+    /** Another key signs only once an administrator has put it on record. */
+    private void checkKey(Checkpoint made, Optional<Checkpoint> before) {
+        var ours = introduced(made.origin())
                 .map(key.verifierKey(made.origin())::equals)
                 .orElseGet(() ->
                         before.map(one -> one.signer().equals(made.signer())).orElse(true));

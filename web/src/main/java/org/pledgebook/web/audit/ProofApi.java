@@ -75,6 +75,7 @@ final class ProofApi {
     @Sends(IntroduceSigningKey.class)
     ResponseEntity<Recorded> introduceKey(@RequestBody IntroduceKeyForm form, Sender sender) {
         var key = checkpoints.verifierKey();
+        checkpoints.checkComesNew();
         return book.changed(new IntroduceSigningKey(key.substring(0, key.indexOf('+')), key, form.reason()), sender);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.pledgebook.query.audit.MerkleTree.Nodes;
 import org.pledgebook.shared.Streams;
 import org.pledgebook.shared.audit.SigningKeyIntroduced;
 import org.pledgebook.web.Refused;
+import org.slf4j.LoggerFactory;
 
 class CheckpointsTest {
 
@@ -39,13 +43,23 @@ class CheckpointsTest {
     private final ProofLog log = mock(ProofLog.class);
     private final ProofLog altered = mock(ProofLog.class);
 
+    /** What it says to whoever runs it; on no console, since these tests alter records on purpose. */
+    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Checkpoints.class);
+
     CheckpointsTest(@TempDir Path folder) {
+        said.start();
+        logger.addAppender(said);
+        logger.setAdditive(false);
         cabinet = new SqliteCabinet(folder.resolve("cabinet.db"));
         is(log, leaves(10, -1));
     }
 
     @AfterEach
     void close() {
+        logger.setAdditive(true);
+        logger.detachAppender(said);
         store.shutDown();
         cabinet.close();
     }
@@ -77,6 +91,37 @@ class CheckpointsTest {
             }
         }
         assertThat(cabinet.stream(Checkpoints.KIND)).hasSize(1);
+        assertThat(said.list)
+                .as("once for each service, however often it is asked")
+                .hasSize(2);
+    }
+
+    /** Somebody with a hand on the data folder takes away what says how far it was signed, and with what. */
+    @Test
+    void givenThePaperOfTheNewestIsGone_whenItSigns_thenOnlyWhereItGoesOnFromTheOthers_andWithTheirKey() {
+        new Checkpoints(log, cabinet, key, streams).of(8);
+        cabinet.remove(Checkpoints.NEWEST, "of-the-book");
+        is(altered, leaves(12, 3));
+
+        assertThatThrownBy(() -> new Checkpoints(altered, cabinet, key, streams).of(12))
+                .hasMessageContaining("record-altered");
+        assertThatThrownBy(() -> new Checkpoints(log, cabinet, new SigningKey(SigningKey.fresh()), streams).of(10))
+                .hasMessageContaining("signing-key-not-introduced");
+        assertThat(new Checkpoints(log, cabinet, key, streams).of(10).size()).isEqualTo(10);
+    }
+
+    @Test
+    void givenAKeyThatSignedBeforeAnother_whenItIsToBePutOnRecordAgain_thenItDoesNotComeBack() {
+        var first = new Checkpoints(log, cabinet, key, streams);
+        var origin = first.of(8).origin();
+        first.checkComesNew();
+        var next = new SigningKey(SigningKey.fresh());
+        var introduced = new SigningKeyIntroduced(origin, next.verifierKey(origin), "It was time");
+        store.publish(new GenericDomainEventMessage<>("log", introduced.stream(), 0, introduced));
+
+        assertThatThrownBy(first::checkComesNew).hasMessageContaining("signing-key-known");
+        new Checkpoints(log, cabinet, next, streams).checkComesNew();
+        new Checkpoints(log, cabinet, new SigningKey(SigningKey.fresh()), streams).checkComesNew();
     }
 
     /** Two logs that differ in their last leaf: one of the two gets a checkpoint over it, never both. */
@@ -87,6 +132,7 @@ class CheckpointsTest {
             is(log, leaves(size, -1));
             is(altered, leaves(size, size - 1));
             cabinet.remove(Checkpoints.NEWEST, "of-the-book");
+            cabinet.stream(Checkpoints.KIND).toList().forEach(paper -> cabinet.remove(Checkpoints.KIND, paper.id()));
             var to = size;
             new Checkpoints(log, cabinet, key, streams).of(1);
             var signed = new ArrayList<String>();
