@@ -75,7 +75,8 @@ public final class Verify {
         }
         List<String> said = new ArrayList<>();
         int result = check(pack, key, witnesses, proofs, said);
-        said.forEach(out::println);
+        // What a pack says must not be able to paint over what is said of it.
+        said.forEach(line -> out.println(line.replaceAll("\\p{C}", "?")));
         return result;
     }
 
@@ -163,6 +164,11 @@ public final class Verify {
         } else {
             require(files.containsKey("proofs.ndjson"), "The pack has no proofs.ndjson.");
             checkProofs(events, lines("proofs.ndjson", text("proofs.ndjson", files.get("proofs.ndjson"))), checkpoint);
+        }
+        for (Event event : events) {
+            if (event.type.equals("signing-key-introduced") && !event.removed) {
+                said.add("Keys: by " + event.named() + ", the book is signed with another key from then on.");
+            }
         }
         checkStreams(events, manifest);
         checkState(text("state.json", files.get("state.json")), events, manifest);
@@ -275,6 +281,7 @@ public final class Verify {
 
     private void checkWitness(Checkpoint witness, Checkpoint now, List<Event> all, List<String> proofs) {
         String named = witness.what + ", of " + witness.size + " events,";
+        boolean proved = all == null && witness.size < now.size;
         require(witness.origin.equals(now.origin), named + " is of another book: " + witness.origin);
         require(witness.size <= now.size, named + " is newer than the pack, which has " + now.size + ".");
         byte[] then;
@@ -291,22 +298,27 @@ public final class Verify {
         }
         require(
                 Arrays.equals(then, witness.root),
-                "A FORK: " + named + " has another root than the book has now at that size: an event before it was altered.");
+                "A FORK" + (proved ? ", or a proof that was altered" : "") + ": " + named + " has another root than the book has"
+                        + " now at that size: an event before it was altered.");
         said.add("Witnessed: " + named + " agrees with the pack; nothing before it has been altered since.");
     }
 
     /** The root at the witness's size, where a proof of it fits; null where there is none for these sizes. */
     private static byte[] provedRoot(Checkpoint witness, Checkpoint now, List<String> proofs) {
+        byte[] found = null;
         for (String proof : proofs) {
             Map<String, String> said =
                     members(proof.strip(), "A proof", false, "from", "to", "fromRoot", "toRoot", "proof");
             if (number(said.get("from"), "A proof: from") == witness.size && number(said.get("to"), "A proof: to") == now.size) {
                 List<byte[]> path = hashes(said.get("proof"), "A proof");
                 byte[][] roots = climbBoth(witness.size, now.size, witness.root, path);
-                return Arrays.equals(roots[1], now.root) ? roots[0] : new byte[0];
+                found = Arrays.equals(roots[1], now.root) ? roots[0] : new byte[0];
+                if (Arrays.equals(found, witness.root)) {
+                    return found;
+                }
             }
         }
-        return null;
+        return found;
     }
 
     // ---------------------------------------------------------------- what is signed
@@ -331,6 +343,7 @@ public final class Verify {
                     text.endsWith("\n") && text.indexOf('\n') == text.length() - 1 && parts.length == 3,
                     where + " is no key: it is one line, name+id+key.");
             byte[] encoded = base64(parts[2].substring(0, parts[2].length() - 1), where);
+            require(parts[0].matches("pledgebook/[0-9a-f]{16}"), where + ": its name is not that of a book.");
             require(encoded.length == 33 && encoded[0] == 1, where + " is no Ed25519 key.");
             byte[] id = Arrays.copyOf(sha256((parts[0] + "\n").getBytes(StandardCharsets.UTF_8), encoded), 4);
             require(hex(id).equals(parts[1]), where + ": its id is not that of the key.");

@@ -144,6 +144,38 @@ class PackTest {
                 .contains("'payload'");
     }
 
+    /** A screen shows what it is told to: a pack must not be able to write over the verifier's own words. */
+    @Test
+    void givenAKeyWhoseNameIsNoBooks_whenThePackIsVerified_thenItIsFound() {
+        var files = forged(PARTNER, book, checkpoint(book, book.size(), KEY), KEY);
+        var name = "x\u001b[2K\rALL HOLDS.";
+        files.put("key.txt", (KEY.verifierKey(name) + "\n").getBytes(UTF_8));
+        files.put("checkpoint.txt", KEY.note(name, name + "\n14\n\n").getBytes(UTF_8));
+
+        isFound(zip(signed(files, KEY)), null, List.of());
+    }
+
+    @Test
+    void givenAProofThatWasAltered_whenAWitnessIsGiven_thenItIsNotTakenForAFork_andAnotherOneHelps()
+            throws IOException {
+        var witness = checkpoint(book, 5, KEY).note();
+        var path = hashes(MerkleTree.consistency(nodes(book), 5, book.size()));
+        var proof = "{\"from\":5,\"to\":%d,\"fromRoot\":\"\",\"toRoot\":\"\",\"proof\":[%s]}";
+        var altered = proof.formatted(book.size(), path.replaceFirst("\"[0-9a-f]{2}", "\"ab"));
+        var said = new ArrayList<String>();
+
+        assertThat(Verifier.check(pack(PARTNER), key(book), List.of(witness), List.of(altered), said))
+                .isEqualTo(Verifier.WRONG);
+        assertThat(said.get(said.size() - 1)).contains("or a proof that was altered");
+        assertThat(Verifier.check(
+                        pack(PARTNER),
+                        key(book),
+                        List.of(witness),
+                        List.of(altered, proof.formatted(book.size(), path)),
+                        said))
+                .isEqualTo(Verifier.HOLDS);
+    }
+
     @Test
     void givenSpareBitsInBase64_whenThePackIsVerified_thenTheyAreFound() {
         var files = forged(WHOLE, book, checkpoint(book, book.size(), KEY), KEY);
@@ -159,14 +191,15 @@ class PackTest {
 
     /** Somebody lays hands on the file. */
     @Test
-    void givenFourThousandPacksWithOtherBytes_whenTheyAreVerified_thenEachIsFound() throws IOException {
+    void givenThreeThousandPacksWithOtherBytes_whenTheyAreVerified_thenEachIsFound() throws IOException {
         var random = seeded();
-        for (int i = 0; i < 4_000; i++) {
+        for (int found = 0; found < 3_000; ) {
             var scope = SCOPES.get(random.nextInt(SCOPES.size()));
             var pack = pack(scope);
             var altered = alteredBytes(pack, random);
             if (!Arrays.equals(pack, altered)) {
                 isFound(altered, random.nextBoolean() ? key(book) : null, List.of());
+                found++;
             }
         }
     }
@@ -178,7 +211,7 @@ class PackTest {
         var checkpoint = checkpoint(book, book.size(), KEY);
         var trueLines = Set.of(
                 text(forged(PARTNER, book, checkpoint, KEY), "events.ndjson").split("\n", -1));
-        for (int i = 0; i < 3_000; i++) {
+        for (int found = 0; found < 3_000; ) {
             var altered = alteredEvents(book, book.size(), random);
             var scope = random.nextBoolean() ? WHOLE : PARTNER;
             var files = forged(scope, altered, checkpoint, KEY);
@@ -186,6 +219,7 @@ class PackTest {
             // Whoever takes events off the end of a partner's streams still says only what is true.
             if (scope == WHOLE ? !altered.equals(book) : lines.size() < 2 || !trueLines.containsAll(lines)) {
                 isFound(zip(files), key(book), List.of());
+                found++;
             }
         }
     }
@@ -206,9 +240,9 @@ class PackTest {
 
     /** The keeper of the book alters it, with the true key: then only somebody who kept a checkpoint can tell. */
     @Test
-    void givenTwoThousandBooksAlteredByTheirKeeper_whenThereIsAWitness_thenEachIsFound() {
+    void givenAThousandBooksAlteredByTheirKeeper_whenThereIsAWitness_thenEachIsFound() {
         var random = seeded();
-        for (int i = 0; i < 2_000; i++) {
+        for (int found = 0; found < 1_000; ) {
             var kept = 1 + random.nextInt(book.size());
             var witness = checkpoint(book, kept, KEY).note();
             var altered = alteredEvents(book, kept, random);
@@ -219,7 +253,122 @@ class PackTest {
                     zip(forged(WHOLE, altered, checkpoint(altered, altered.size(), KEY), KEY)),
                     key(book),
                     List.of(witness));
+            found++;
         }
+    }
+
+    /** Somebody who even has the true key spells it otherwise, or plays with the zip. */
+    @Test
+    void givenTwoThousandPacksInAnotherSpelling_whenTheyAreVerified_thenEachIsFound() throws IOException {
+        var random = seeded();
+        var checkpoint = checkpoint(book, book.size(), KEY);
+        for (int found = 0; found < 2_000; ) {
+            var scope = SCOPES.get(random.nextInt(SCOPES.size()));
+            var trick = TRICKS.get(random.nextInt(TRICKS.size()));
+            var altered = trick.play(forged(scope, book, checkpoint, KEY), random);
+            if (!Arrays.equals(altered, pack(scope))) {
+                isFound(altered, random.nextBoolean() ? key(book) : null, List.of());
+                found++;
+            }
+        }
+    }
+
+    /** Makes a pack out of files that are as they should be. */
+    @FunctionalInterface
+    private interface Trick {
+        byte[] play(Map<String, byte[]> files, Random random) throws IOException;
+    }
+
+    private static final List<Trick> TRICKS = List.of(
+            (files, random) -> joined(zip(files), new byte[] {(byte) random.nextInt(256)}),
+            (files, random) -> joined(new byte[] {(byte) random.nextInt(256)}, zip(files)),
+            (files, random) -> joined(zip(files), zip(files)),
+            (files, random) -> zipped(files, ZipEntry.DEFLATED, LocalDateTime.of(1980, 2, 1, 0, 0), ""),
+            (files, random) -> zipped(files, ZipEntry.STORED, LocalDateTime.of(2023, 2, 1, random.nextInt(24), 0), ""),
+            (files, random) -> zipped(files, ZipEntry.STORED, LocalDateTime.of(1980, 2, 1, 0, 0), "c"),
+            (files, random) -> zip(shuffled(files, random)),
+            (files, random) -> zip(signed(shuffled(files, random), KEY)),
+            (files, random) -> without(files, random),
+            (files, random) -> with(files, "more-%d.html".formatted(random.nextInt(100)), "<p>More</p>"),
+            (files, random) -> respelled(files, "state.html", random, false, "A board", "Another board"),
+            (files, random) -> respelled(files, "state.json", random, false, "answers", "nothing"),
+            (files, random) -> respelled(files, "state.json", random, true, "\"size\":1", "\"size\": 1"),
+            (files, random) -> respelled(files, "state.json", random, true, "\"asOf\":\"2023", "\"asOf\":\"2022"),
+            (files, random) -> respelled(files, "state.json", random, true, "\"scope\":\"", "\"scope\":\"the "),
+            (files, random) -> respelled(files, "events.ndjson", random, true, ":", ": "),
+            (files, random) -> respelled(files, "events.ndjson", random, true, ",\"", ", \""),
+            (files, random) -> respelled(files, "events.ndjson", random, true, "\n", "\r\n"),
+            (files, random) -> respelled(files, "events.ndjson", random, true, "\n", "\n\n"),
+            (files, random) -> respelled(files, "events.ndjson", random, true, ".5,", ".50,"),
+            (files, random) -> respelled(files, "events.ndjson", random, true, ".5,", "5e-1,"),
+            (files, random) -> respelled(files, "events.ndjson", random, true, "caf", "c\\u0061f"),
+            (files, random) -> respelled(files, "events.ndjson", random, true, "\\n", "\\u000a"),
+            (files, random) -> respelled(files, "events.ndjson", random, true, "\"index\":", "\"index\":0"),
+            (files, random) -> respelled(files, "events.ndjson", random, true, "{\"content\"", "\uFEFF{\"content\""),
+            (files, random) -> respelled(files, "checkpoint.txt", random, true, "pledgebook/", "pledgebook/0"),
+            (files, random) -> respelled(files, "checkpoint.txt", random, true, "\n", "\n\n"),
+            (files, random) -> respelled(files, "checkpoint.txt", random, true, "\u2014 ", "- "),
+            (files, random) -> spareBits(files, "checkpoint.txt", true),
+            (files, random) -> spareBits(files, "manifest.txt", false),
+            (files, random) -> twoSignatures(files, "checkpoint.txt", true),
+            (files, random) -> twoSignatures(files, "manifest.txt", false),
+            (files, random) -> respelled(files, "manifest.txt", random, false, "scope ", "scope  "),
+            (files, random) -> respelled(files, "manifest.txt", random, false, "software 0", "software 1"),
+            (files, random) -> respelled(files, "key.txt", random, true, "+", " "),
+            (files, random) -> respelled(files, "proofs.ndjson", random, true, "[", "[ "),
+            (files, random) -> respelled(files, "proofs.ndjson", random, true, "\"index\":", "\"index\":1"));
+
+    /** One of the places in a file where it says {@code from}; with {@code again}, signed again with the true key. */
+    private static byte[] respelled(
+            Map<String, byte[]> files, String name, Random random, boolean again, String from, String to) {
+        var text = text(files, name);
+        var places = new ArrayList<Integer>();
+        for (int at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + 1)) {
+            places.add(at);
+        }
+        if (!places.isEmpty()) {
+            var at = places.get(random.nextInt(places.size()));
+            files.put(name, (text.substring(0, at) + to + text.substring(at + from.length())).getBytes(UTF_8));
+        }
+        return zip(again ? signed(files, KEY) : files);
+    }
+
+    /** The last Base64 of a signed note ends with one padding sign, so that two of its bits mean nothing. */
+    private static byte[] spareBits(Map<String, byte[]> files, String name, boolean again) {
+        var note = text(files, name);
+        var last = note.charAt(note.length() - 3);
+        files.put(name, (note.substring(0, note.length() - 3) + (char) (last + 1) + "=\n").getBytes(UTF_8));
+        return zip(again ? signed(files, KEY) : files);
+    }
+
+    private static byte[] twoSignatures(Map<String, byte[]> files, String name, boolean again) {
+        var note = text(files, name);
+        var end = note.lastIndexOf("\n\n");
+        var origin = note.substring(note.indexOf("pledgebook/"), note.indexOf("pledgebook/") + 27);
+        var second = ANOTHER.note(origin, note.substring(0, end + 1));
+        files.put(name, (note + second.substring(second.lastIndexOf("\u2014"))).getBytes(UTF_8));
+        return zip(again ? signed(files, KEY) : files);
+    }
+
+    private static byte[] without(Map<String, byte[]> files, Random random) {
+        var names = new ArrayList<>(files.keySet());
+        files.remove(names.get(random.nextInt(names.size() - 1)));
+        return zip(signed(files, KEY));
+    }
+
+    private static byte[] with(Map<String, byte[]> files, String name, String content) {
+        var manifest = files.remove("manifest.txt");
+        files.put(name, content.getBytes(UTF_8));
+        files.put("manifest.txt", manifest);
+        return zip(signed(files, KEY));
+    }
+
+    private static Map<String, byte[]> shuffled(Map<String, byte[]> files, Random random) {
+        var names = new ArrayList<>(files.keySet());
+        Collections.shuffle(names, random);
+        var shuffled = new LinkedHashMap<String, byte[]>();
+        names.forEach(name -> shuffled.put(name, files.getOrDefault(name, new byte[0])));
+        return shuffled;
     }
 
     private static void isFound(byte[] pack, @Nullable String key, List<String> witnesses) {
@@ -467,16 +616,21 @@ class PackTest {
     }
 
     private static byte[] zip(Map<String, byte[]> files) {
+        return zipped(files, ZipEntry.STORED, LocalDateTime.of(1980, 2, 1, 0, 0), "");
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files, int method, LocalDateTime time, String comment) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out, UTF_8)) {
+            zip.setComment(comment);
             for (var file : files.entrySet()) {
                 var crc = new CRC32();
                 crc.update(file.getValue());
                 var entry = new ZipEntry(file.getKey());
-                entry.setMethod(ZipEntry.STORED);
+                entry.setMethod(method);
                 entry.setSize(file.getValue().length);
                 entry.setCrc(crc.getValue());
-                entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
+                entry.setTimeLocal(time);
                 zip.putNextEntry(entry);
                 zip.write(file.getValue());
             }
