@@ -84,6 +84,37 @@ final class Races {
         assertThat(events.json().path("events")).as(events.toString()).hasSize(1);
     }
 
+    /** Two partners that ask, and fifty answers of each to the other: every one is kept with both. */
+    static void answeringEachOther(BookProcess book) throws Exception {
+        var administrator = book.client("administrator");
+        var asking = List.of("east", "west");
+        for (var partner : asking) {
+            Scene.accepted(administrator.post("/api/boards/example-board/partners", """
+                    {"id": "%s", "name": "%s", "kind": "OTHER", "teams": []}""".formatted(partner, partner)));
+            Scene.accepted(administrator.post("/api/partners/" + partner + "/support", """
+                    {"kind": "REQUEST", "text": "Who knows an interpreter?"}"""));
+        }
+
+        var answers = race(i -> administrator.post(
+                "/api/partners/%s/support/1/answers".formatted(asking.get(i % 2)),
+                "{\"from\": \"%s\", \"text\": \"We do.\"}".formatted(asking.get(1 - i % 2))));
+
+        assertThat(answers).allSatisfy(Scene::accepted);
+        var head = answers.stream()
+                .mapToLong(answer -> answer.json().path("position").asLong())
+                .max()
+                .orElseThrow();
+        for (var partner : asking) {
+            for (var type : List.of("support-answered", "support-answer-given")) {
+                var events = administrator.get(
+                        "/api/audit/events?partner=%s&type=%s".formatted(partner, type),
+                        "X-Read-At-Least",
+                        String.valueOf(head));
+                assertThat(events.json().path("events")).as(events.toString()).hasSize(CLIENTS / 2);
+            }
+        }
+    }
+
     /** Everybody waits at the line, and leaves it at once. */
     private static List<Client.Answer> race(IntFunction<Client.Answer> request) throws Exception {
         var line = new CountDownLatch(CLIENTS);

@@ -39,4 +39,9 @@ class RacesTest {
     void givenTwoPartners_whenFiftyMergeEachIntoTheOther_thenOneMergerIsTakenAndThereIsNoCircle() throws Exception {
         Races.intoEachOther(book);
     }
+
+    @Test
+    void givenTwoPartnersThatAsk_whenFiftyAnswerForEachOther_thenEachAnswerIsKeptWithBoth() throws Exception {
+        Races.answeringEachOther(book);
+    }
 }
