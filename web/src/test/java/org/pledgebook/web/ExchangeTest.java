@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -373,6 +374,29 @@ class ExchangeTest extends EdgeTest {
     }
 
     @Test
+    void givenAPledgeThatIsCarriedOn_whenTheTemplateOfThatCycleIsTaken_thenItsMeasuresAreThere() {
+        var board = board();
+        know(board, cycle("2023"), cycle("2024"));
+        post(ADMINISTRATOR, "/api/boards/" + board + "/cycles", """
+                {"id": "2024", "startsOn": "2024-01-01", "endsOn": "2024-12-31", "pledgesPerPartner": 3,
+                 "cadence": "QUARTERLY"}
+                """).is(200);
+        var other = partner(board);
+        var made = "/api/partners/" + other + "/pledges/2023";
+        post(ADMINISTRATOR, made, pledge()).is(201);
+        post(ADMINISTRATOR, made + "/1/continuation", "{\"cycle\": \"2024\", \"reason\": \"More to do.\"}")
+                .is(201);
+
+        var files = unzipped(send(as(ADMINISTRATOR, "/api/partners/" + other + "/cycles/2024/template?format=csv"))
+                .is(200)
+                .response()
+                .body());
+
+        assertThat(files.get("readings.csv")).contains(",seats,");
+        assertThat(Objects.requireNonNull(files.get("readings.csv")).lines()).hasSize(1 + 4);
+    }
+
+    @Test
     void givenADashboard_whenItIsExported_thenItsMatrixAndCountsAreTables_andNoFormula() {
         var cell = new Cell("2023-Q1", CellStatus.ON_TRACK, true, false);
         var pledge = new PledgeRow(
@@ -579,25 +603,31 @@ class ExchangeTest extends EdgeTest {
     /** A partner of a board that the queries, which are mocks here, know too. */
     private String newPartner() {
         var board = board();
-        var quarters = List.of(
-                quarter("Q1", "01-01", "03-31"),
-                quarter("Q2", "04-01", "06-30"),
-                quarter("Q3", "07-01", "09-30"),
-                quarter("Q4", "10-01", "12-31"));
-        var cycle = new CycleView(
-                "2023",
-                LocalDate.parse("2023-01-01"),
-                LocalDate.parse("2023-12-31"),
+        know(board, cycle("2023"));
+        return partner(board);
+    }
+
+    private void know(String board, CycleView... cycles) {
+        when(boards.find(board))
+                .thenReturn(Optional.of(new BoardView(
+                        board, "A board", "Europe/London", List.of(), List.of(cycles), SmallNumbers.USUAL, 2)));
+    }
+
+    private static CycleView cycle(String year) {
+        return new CycleView(
+                year,
+                LocalDate.parse(year + "-01-01"),
+                LocalDate.parse(year + "-12-31"),
                 3,
                 Cadence.QUARTERLY,
-                quarters,
+                List.of(
+                        quarter("Q1", "01-01", "03-31"),
+                        quarter("Q2", "04-01", "06-30"),
+                        quarter("Q3", "07-01", "09-30"),
+                        quarter("Q4", "10-01", "12-31")),
                 Instant.EPOCH,
                 null,
                 null);
-        when(boards.find(board))
-                .thenReturn(Optional.of(new BoardView(
-                        board, "A board", "Europe/London", List.of(), List.of(cycle), SmallNumbers.USUAL, 2)));
-        return partner(board);
     }
 
     private static Period quarter(String id, String from, String to) {

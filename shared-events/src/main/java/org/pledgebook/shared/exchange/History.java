@@ -141,26 +141,28 @@ public final class History {
         if (event instanceof PledgeMade made) {
             commitments.put(made.number(), made.commitment());
             return Said.of(
-                    recordedOn,
-                    made.saidOn(),
-                    made.number(),
-                    saidOn -> new MakePledge(made.partner(), made.cycle(), made.commitment(), saidOn));
+                            recordedOn,
+                            made.saidOn(),
+                            made.number(),
+                            saidOn -> new MakePledge(made.partner(), made.cycle(), made.commitment(), saidOn))
+                    .to(made.commitment());
         }
         if (event instanceof PledgeContinued continued) {
             commitments.put(continued.number(), continued.commitment());
             var version = version(continued, streams);
             return Said.of(
-                    recordedOn,
-                    continued.saidOn(),
-                    continued.number(),
-                    saidOn -> new ContinuePledge(
-                            continued.partner(),
-                            continued.cycle(),
-                            continued.from(),
-                            continued.fromNumber(),
-                            version,
-                            continued.reason(),
-                            saidOn));
+                            recordedOn,
+                            continued.saidOn(),
+                            continued.number(),
+                            saidOn -> new ContinuePledge(
+                                    continued.partner(),
+                                    continued.cycle(),
+                                    continued.from(),
+                                    continued.fromNumber(),
+                                    version,
+                                    continued.reason(),
+                                    saidOn))
+                    .to(continued.commitment());
         }
         if (event instanceof PledgeAmended amended) {
             var before = Objects.requireNonNull(commitments.put(amended.number(), amended.commitment()));
@@ -175,7 +177,8 @@ public final class History {
                                     Amendment.between(before, amended.commitment()),
                                     amended.reason(),
                                     saidOn))
-                    .of(before);
+                    .of(before)
+                    .to(amended.commitment());
         }
         if (event instanceof PledgeExtended extended) {
             commitments.computeIfPresent(extended.number(), (number, commitment) -> commitment.in(extended.teams()));

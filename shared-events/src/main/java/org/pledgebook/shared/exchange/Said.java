@@ -16,12 +16,14 @@ import org.pledgebook.shared.pledge.ContinuePledge;
  * @param statement what says it again in another book, with that day
  * @param asSent what said it in this one: without a day where none was given
  * @param before what the pledge said before it was amended; null where the statement is no amendment
+ * @param says what the pledge says since; null where the statement changes nothing of that
  */
 public record Said(
         LocalDate on,
         Statement statement,
         Statement asSent,
-        @Nullable Commitment before) {
+        @Nullable Commitment before,
+        @Nullable Commitment says) {
 
     static Said of(
             LocalDate recordedOn,
@@ -30,12 +32,17 @@ public record Said(
             Function<@Nullable LocalDate, Command> command) {
         var on = saidOn == null ? recordedOn : saidOn;
         return new Said(
-                on, new Statement(pledge, command.apply(on)), new Statement(pledge, command.apply(saidOn)), null);
+                on, new Statement(pledge, command.apply(on)), new Statement(pledge, command.apply(saidOn)), null, null);
     }
 
     /** This, as what changed the pledge that said {@code before}. */
     Said of(Commitment before) {
-        return new Said(on, statement, asSent, before);
+        return new Said(on, statement, asSent, before, says);
+    }
+
+    /** This, after which the pledge says {@code says}. */
+    Said to(Commitment says) {
+        return new Said(on, statement, asSent, before, says);
     }
 
     /** Whether this is what another statement says. */

@@ -20,10 +20,7 @@ import org.pledgebook.shared.board.Characteristics;
 import org.pledgebook.shared.board.Period;
 import org.pledgebook.shared.exchange.Said;
 import org.pledgebook.shared.framework.Framework;
-import org.pledgebook.shared.pledge.AmendPledge;
 import org.pledgebook.shared.pledge.Commitment;
-import org.pledgebook.shared.pledge.ContinuePledge;
-import org.pledgebook.shared.pledge.MakePledge;
 import org.pledgebook.shared.pledge.Measure;
 import org.pledgebook.shared.pledge.RecordProgress;
 import org.pledgebook.shared.pledge.Status;
@@ -117,18 +114,13 @@ final class Template {
         }
     }
 
-    /** The measures of each pledge by its number, where they were given in this cycle; null where it was withdrawn. */
+    /** The measures of each pledge by its number; null where it was withdrawn. */
     private Map<Integer, @Nullable List<Measure>> made() {
         var made = new TreeMap<Integer, @Nullable List<Measure>>();
         for (var one : said) {
             var pledge = one.statement().pledge();
-            if (one.statement().command() instanceof MakePledge make) {
-                made.put(pledge, make.commitment().measures());
-            } else if (one.statement().command() instanceof ContinuePledge) {
-                made.put(pledge, List.of());
-            } else if (one.statement().command() instanceof AmendPledge amend
-                    && amend.amendment().measures() != null) {
-                made.put(pledge, amend.amendment().measures());
+            if (one.says() != null) {
+                made.put(pledge, one.says().measures());
             } else if (one.statement().command() instanceof WithdrawPledge) {
                 made.put(pledge, null);
             }

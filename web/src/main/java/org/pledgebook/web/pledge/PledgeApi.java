@@ -236,8 +236,9 @@ final class PledgeApi {
     @Operation(
             summary = "Read a pledge's story",
             description =
-                    "Oldest first: its versions, reports, corrections, questions and support, and the assessment it"
-                            + " rests on; who, when, why, and every field that each step changed.")
+                    "Oldest first, from where the first pledge that it carries on began: versions, reports, corrections,"
+                            + " questions and support, and the assessment it rests on; who, when, why, and every field"
+                            + " that each step changed.")
     @GetMapping("/{number}/history")
     @Reads(By.READERS_OF_THE_BOARD)
     Steps history(
