@@ -18,7 +18,7 @@ final class Chromium implements AutoCloseable {
     /** Where Debian's package puts it. */
     static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
