@@ -83,6 +83,11 @@ public class MongoDocuments implements Documents {
         return mongo.stream(query(selection), kind, collection(kind));
     }
 
+    /** How many there are of a selection. */
+    public long count(Class<? extends Folded> kind, Selection selection) {
+        return mongo.count(query(selection), kind);
+    }
+
     private static Query query(Selection selection) {
         var query = new Query();
         if (selection.after() != null) {

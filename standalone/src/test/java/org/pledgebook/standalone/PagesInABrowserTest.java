@@ -51,6 +51,10 @@ class PagesInABrowserTest {
             page("member", "/boards/{board}", "/boards/example-board"),
             page("member", "/boards/{board}/{cycle}", "/boards/example-board/2025"),
             page("member", "/partners/{partner}", TRUST),
+            page("auditor", "/audit", "/audit?type=pledge-amended"),
+            page("auditor", "/audit/events/{version}", "/audit/events/60"),
+            page("auditor", "/audit/proof", "/audit/proof"),
+            page("member", "/changes", "/changes?board=example-board&from=2026-07-01"),
             page("our-editor", "/partners/{partner}/desk", OURS + "/desk"),
             page("member", ASSESSMENT, TRUST + "/assessments/2026"),
             page("our-editor", ASSESSMENT + "/draft", OURS + "/assessments/now/draft"),
@@ -75,6 +79,7 @@ class PagesInABrowserTest {
             page("our-editor", PLEDGE + "/withdrawal", PILOT + "/withdrawal"),
             page("our-editor", PLEDGE + "/continuation", PILOT + "/continuation"),
             page("our-editor", PLEDGE + "/questions/{question}/answer", PILOT + "/questions/1/answer"),
+            page("member", PLEDGE + "/question", TRUST + "/pledges/2026/2/question"),
             page("our-editor", PLEDGE + "/progress/{period}", NOW),
             page(
                     "secretary",
@@ -82,7 +87,14 @@ class PagesInABrowserTest {
                     TRUST + "/pledges/2026/1/progress/2026-Q1/correction"));
 
     /** Routes that show nothing. */
-    private static final List<String> NO_PAGES = List.of("/error", "/still-here");
+    private static final List<String> NO_PAGES = List.of(
+            "/error",
+            "/still-here",
+            PLEDGE + "/readings.csv",
+            "/boards/{board}/{cycle}/figures.csv",
+            "/audit/checkpoint.txt",
+            "/audit/key.txt",
+            "/audit/pack");
 
     /** Pages as they look when something is the matter: an address, and what is done there. */
     private static final Map<String, Consumer<Page>> STATES = states();
@@ -292,6 +304,126 @@ class PagesInABrowserTest {
     }
 
     @Test
+    void givenAPledgeThatWasWeakened_whenItIsLookedAt_thenItsVersionsStandSideBySide_andItsFiguresCanBeTakenAway() {
+        var page = chromium.window(WIDE, "member");
+        var pledge = TRUST + "/pledges/2026/2";
+        page.navigate(pledge);
+
+        assertThat(page.locator("#versions + article").textContent())
+                .contains("Version 2", "Weakened", "There are too few interpreters for the nights.");
+        assertThat(page.locator(".pb-beside-table del").allTextContents()).containsExactly("13.5");
+        assertThat(page.locator(".pb-beside-table ins").allTextContents()).containsExactly("18.5");
+        assertThat(page.textContent("main")).contains("The goalposts have moved", "No reading");
+        var figures = page.request().get(pledge + "/readings.csv");
+        assertThat(figures.headers().get("content-type")).startsWith("text/csv");
+        assertThat(figures.text().lines())
+                .contains("wait,Middle wait for a signed call,minutes,29.5,18.5,2026-12-31,2026-Q3,20.5");
+    }
+
+    @Test
+    void givenABoardMember_whenTheyAsk_thenTheQuestionIsThere_andOneWithoutWordsKeepsTheRest() {
+        var page = chromium.windowWithoutScript();
+        Chromium.signIn(page, "member");
+        page.navigate(TRUST + "/pledges/2026/1");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Ask a question"))
+                .click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("another day"))
+                .click();
+        page.fill("#saidOn-day", "30");
+        page.fill("#saidOn-month", "2");
+        page.fill("#saidOn-year", "2026");
+        page.click("main button[type=submit]");
+        assertThat(page.locator(".govuk-error-summary__list a").allTextContents())
+                .containsExactlyInAnyOrder("Write something", "Enter a day that exists, such as 27 3 2024");
+        assertThat(page.inputValue("#saidOn-day")).isEqualTo("30");
+
+        page.fill("#text", "Who is <asked> first?");
+        page.fill("#saidOn-day", "28");
+        page.click("main button[type=submit]");
+
+        assertThat(page.textContent("main"))
+                .contains("Your question is recorded", "Who is <asked> first?", "Asked today");
+        var editor = chromium.window(WIDE, "example-community-trust");
+        editor.navigate(TRUST + "/pledges/2026/1");
+        assertThat(editor.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Ask a question"))
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void givenADashboard_whenItIsRead_thenItSaysWhatMoved_whichGoalpostsMoved_andWhichQuestionsAreOpen() {
+        var page = chromium.window(WIDE, "member");
+        page.navigate("/boards/example-board/2026");
+
+        assertThat(page.locator("#moved + ul li").first().textContent()).contains("became", "Worse");
+        assertThat(page.locator("[aria-labelledby=goalposts]").textContent())
+                .contains("Middle wait for a signed call", "29.5 to 13.5 minutes", "29.5 to 18.5 minutes");
+        assertThat(page.textContent("main")).contains("Open for", "helps");
+        page.locator("#questions ~ ul a").first().click();
+        assertThat(page.url()).contains("#question-");
+        assertThat(page.request().get("/boards/example-board/2026/figures.csv").text())
+                .contains("how the pledges stand,On track,");
+    }
+
+    @Test
+    void givenAPartner_whenItsStoryIsFiltered_thenOnlyThatIsTold_withItsDifferencesInPlace() {
+        var page = chromium.windowWithoutScript();
+        Chromium.signIn(page, "member");
+        page.navigate(TRUST + "?about=REPORTS&cycle=2025");
+
+        assertThat(page.locator(".pb-story__words").allTextContents())
+                .isNotEmpty()
+                .allMatch(words -> words.startsWith("Reported") || words.startsWith("Corrected"));
+        assertThat(page.locator(".pb-changes del").allTextContents()).contains("on track");
+        assertThat(page.locator("[role=region][aria-labelledby=scores]").textContent())
+                .contains("Change since 2024");
+        page.navigate(TRUST + "?about=nothing-of-the-kind");
+        assertThat(page.textContent("main")).contains("Page not found");
+    }
+
+    @Test
+    void givenAnAuditor_whenTheyGoThroughTheRecord_thenTheyFindAnEventWithItsProof_andTakeTheEvidenceAway() {
+        var page = chromium.windowWithoutScript();
+        Chromium.signIn(page, "auditor");
+        page.navigate("/audit");
+        page.selectOption("#type", "pledge-amended");
+        page.fill("#partner", "example-community-trust");
+        page.click(".pb-filters button");
+        assertThat(page.textContent("#count")).matches("[1-9][0-9]* events?");
+        page.locator(".pb-events a").first().click();
+
+        assertThat(page.textContent("main")).contains("There are too few interpreters for the nights.", "Root");
+        assertThat(page.locator("ol code").count()).isGreaterThan(3);
+        page.navigate("/audit/proof");
+        var checkpoint = page.request().get("/audit/checkpoint.txt").text();
+        assertThat(page.textContent("pre"))
+                .startsWith(checkpoint.lines().findFirst().orElseThrow());
+        var pack = page.request().get("/audit/pack?board=example-board");
+        assertThat(pack.headers().get("content-type")).isEqualTo("application/zip");
+        assertThat(pack.body()).startsWith(0x50, 0x4b);
+        var editor = chromium.window(WIDE, "example-community-trust");
+        assertThat(editor.request().get("/audit/pack").status()).isEqualTo(403);
+    }
+
+    @Test
+    void givenAPastDay_whenItIsComparedWithToday_thenWhatChangedSinceIsTold() {
+        var page = chromium.windowWithoutScript();
+        Chromium.signIn(page, "member");
+        page.navigate("/boards/example-board/2026?asOf=2026-08-31");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Compare with today"))
+                .click();
+
+        assertThat(page.textContent("h1")).startsWith("What changed between 31 August 2026 and ");
+        assertThat(page.textContent("main"))
+                .contains("A crisis line that deaf people can use (pledge 2 of 2026)")
+                .contains("There are too few interpreters for the nights.")
+                .doesNotContain("The relay came two months late");
+        page.fill("#to", "2026-09-03");
+        page.click(".pb-filters button");
+        assertThat(page.textContent("main")).doesNotContain("There are too few interpreters");
+    }
+
+    @Test
     void givenAFilter_whenItsAddressIsShared_thenTheOtherSeesTheSame() {
         var page = chromium.windowWithoutScript();
         Chromium.signIn(page, "member");
@@ -432,13 +564,19 @@ class PagesInABrowserTest {
                 page -> Chromium.signIn(page, "member")
                         .navigate("/boards/example-board/2025?name=nobody-is-called-this"));
         states.put("everything opened", page -> {
-            Chromium.signIn(page, "member").navigate(TRUST + "/pledges/2025/3");
+            Chromium.signIn(page, "member").navigate(TRUST + "/pledges/2026/2");
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
         });
         states.put("the story opened", page -> {
             Chromium.signIn(page, "member").navigate(TRUST + "?cycle=2025");
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
         });
+        states.put(
+                "two days to choose", page -> Chromium.signIn(page, "member").navigate("/changes?board=example-board"));
+        states.put(
+                "two days the wrong way round",
+                page -> Chromium.signIn(page, "member")
+                        .navigate("/changes?board=example-board&from=2026-02-01&to=2026-01-01"));
         states.put(
                 "the past",
                 page -> Chromium.signIn(page, "member").navigate("/boards/example-board/2025?asOf=2025-06-01"));

@@ -1,9 +1,11 @@
 package org.pledgebook.query.audit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.Entry;
 import org.pledgebook.query.MongoDocuments;
 import org.pledgebook.query.Page;
 import org.pledgebook.query.Selection;
@@ -58,6 +60,23 @@ public class AuditQueries {
             return Stream.empty();
         }
         return documents.stream(AuditEntry.class, selection(filter, filter.board() == null ? within : filter.board()));
+    }
+
+    /**
+     * How many events the filter lets through.
+     *
+     * @param within the boards that may be read; null for all
+     */
+    public long count(AuditFilter filter, @Nullable Set<String> within) {
+        if (filter.board() != null && within != null && !within.contains(filter.board())) {
+            return 0;
+        }
+        return documents.count(AuditEntry.class, selection(filter, filter.board() == null ? within : filter.board()));
+    }
+
+    /** What is told of the event at a position. */
+    public Optional<AuditEntry> find(long position) {
+        return documents.find(AuditEntry.class, Entry.padded(position));
     }
 
     private Page<AuditEntry> page(AuditFilter filter, @Nullable Object boards, @Nullable String cursor, int limit) {

@@ -13,7 +13,7 @@ public enum Trend {
             List.of(Status.OFF_TRACK, Status.AT_RISK, Status.NOT_STARTED, Status.ON_TRACK, Status.ACHIEVED);
 
     /** Null where there is no way from one to the other: one is missing, or they are the same. */
-    static @Nullable Trend of(@Nullable Status then, @Nullable Status now) {
+    public static @Nullable Trend of(@Nullable Status then, @Nullable Status now) {
         if (then == null || now == null || then == now) {
             return null;
         }

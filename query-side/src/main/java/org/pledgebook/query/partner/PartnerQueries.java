@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
@@ -54,10 +55,24 @@ public class PartnerQueries {
      * @throws IllegalArgumentException if the cursor is none of ours
      */
     public Page<TimelineEntry> timeline(String partner, @Nullable String cycle, @Nullable String cursor, int limit) {
+        return timeline(partner, cycle, null, cursor, limit);
+    }
+
+    /**
+     * The same, of some kinds of event.
+     *
+     * @param types the events' stored names; null for all
+     */
+    public Page<TimelineEntry> timeline(
+            String partner, @Nullable String cycle, @Nullable Set<String> types, @Nullable String cursor, int limit) {
         var entries = documents.entries(
                 AuditEntry.class,
                 partner,
-                Selection.ALL.with("cycles", cycle).newestFirst().after(cursor),
+                Selection.ALL
+                        .with("cycles", cycle)
+                        .with("type", types)
+                        .newestFirst()
+                        .after(cursor),
                 limit + 1);
         return Page.of(entries, limit, AuditEntry::id, entry -> TimelineEntry.of(partner, entry));
     }

@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,18 @@ public class PledgeQueries {
 
     /** Some partners' pledges of a cycle, by partner and number. */
     public List<PledgeView> of(Collection<String> partners, String cycle) {
-        var sets = documents.find(
-                PledgeSetDocument.class,
-                partners.stream()
-                        .map(partner -> PledgeSetDocument.id(partner, cycle))
-                        .toList());
-        var ids = sets.stream()
-                .flatMap(
-                        set -> set.pledges().stream().map(pledge -> PledgeId.of(set.partner(), cycle, pledge.number())))
+        return ofSets(partners.stream().map(partner -> PledgeSetDocument.id(partner, cycle)));
+    }
+
+    /** A partner's pledges of several cycles; as many queries as for one. */
+    public List<PledgeView> of(String partner, Collection<String> cycles) {
+        return ofSets(cycles.stream().map(cycle -> PledgeSetDocument.id(partner, cycle)));
+    }
+
+    private List<PledgeView> ofSets(Stream<String> sets) {
+        var ids = documents.find(PledgeSetDocument.class, sets.toList()).stream()
+                .flatMap(set ->
+                        set.pledges().stream().map(pledge -> PledgeId.of(set.partner(), set.cycle(), pledge.number())))
                 .toList();
         return views(documents.find(PledgeDocument.class, ids));
     }
@@ -77,6 +83,13 @@ public class PledgeQueries {
     public Optional<PledgeView> find(String partner, String cycle, int number) {
         var pledge = documents.find(PledgeDocument.class, PledgeId.of(partner, cycle, number));
         return views(pledge.stream().toList()).stream().findFirst();
+    }
+
+    /** What pledges are called by now, by their ids; one that is not known is left out. */
+    public Map<String, String> titles(Collection<String> pledges) {
+        return documents.find(PledgeDocument.class, pledges).stream()
+                .collect(Collectors.toMap(
+                        PledgeDocument::id, pledge -> pledge.commitment().title()));
     }
 
     private List<PledgeView> views(List<PledgeDocument> pledges) {

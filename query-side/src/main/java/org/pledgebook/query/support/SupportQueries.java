@@ -1,5 +1,6 @@
 package org.pledgebook.query.support;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Documents;
@@ -43,6 +44,18 @@ public class SupportQueries {
         var support = documents.list(
                 SupportDocument.class, Selection.ALL.with("board", board).after(cursor), limit + 1);
         return Page.of(support, limit, SupportDocument::id, SupportQueries::view);
+    }
+
+    /** What is offered or asked for with one pledge, by number. */
+    public List<SupportView> about(String partner, String pledge) {
+        return documents
+                .list(
+                        SupportDocument.class,
+                        Selection.ALL.with("partner", partner).with("pledge", pledge),
+                        Documents.UNLIMITED)
+                .stream()
+                .map(SupportQueries::view)
+                .toList();
     }
 
     /** One offer or request. */

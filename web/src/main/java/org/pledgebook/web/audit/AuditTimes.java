@@ -52,6 +52,11 @@ class AuditTimes {
         return new AuditFilter(place.board(), place.partner(), pledge, actor, type, begin, end);
     }
 
+    /** In which times of several boards are told. */
+    String zone() {
+        return usual.getId();
+    }
+
     private ZoneId zoneOf(Place place) {
         var board = place.board() == null && place.partner() != null
                 ? partnerBoards.boardOf(place.partner()).orElse(null)

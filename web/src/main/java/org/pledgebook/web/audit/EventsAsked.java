@@ -1,6 +1,7 @@
 package org.pledgebook.web.audit;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,21 @@ record EventsAsked(
     private static final Set<String> TYPES = Language.EVENTS.stream()
             .map(event -> event.getAnnotation(Stored.class).name())
             .collect(Collectors.toUnmodifiableSet());
+
+    /** The same as a form sends it: a field that nobody has filled in limits nothing. */
+    EventsAsked filledIn() {
+        return new EventsAsked(
+                filled(board), filled(partner), filled(pledge), filled(actor), filled(type), filled(from), filled(to));
+    }
+
+    private static @Nullable String filled(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
+    }
+
+    /** Every event's stored name, in the order of the alphabet. */
+    static List<String> types() {
+        return TYPES.stream().sorted().toList();
+    }
 
     void check() {
         if (type != null && !TYPES.contains(type)) {

@@ -1,9 +1,15 @@
 package org.pledgebook.web.board;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.Queries;
 import org.pledgebook.query.board.BoardView;
 import org.pledgebook.query.board.BoardView.CycleView;
@@ -12,11 +18,17 @@ import org.pledgebook.query.board.DashboardView.CellStatus;
 import org.pledgebook.query.board.DashboardView.PartnerRow;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
 import org.pledgebook.shared.partner.Kind;
+import org.pledgebook.web.ExportLog;
 import org.pledgebook.web.Paging;
 import org.pledgebook.web.Reader;
 import org.pledgebook.web.Reads;
 import org.pledgebook.web.Reads.By;
 import org.pledgebook.web.Refused;
+import org.pledgebook.web.Sender;
+import org.pledgebook.web.exchange.Csv;
+import org.pledgebook.web.exchange.Sheet;
+import org.pledgebook.web.page.Say;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +41,14 @@ final class BoardPages {
 
     /** As many partners as one page of the matrix shows. */
     private static final int ROWS = 50;
+
+    private final ExportLog exports;
+    private final Say say;
+
+    BoardPages(ExportLog exports, Say say) {
+        this.exports = exports;
+        this.say = say;
+    }
 
     @Reads(By.ANYBODY_WITH_ACCESS)
     @GetMapping("/boards")
@@ -78,6 +98,7 @@ final class BoardPages {
         model.addAttribute("cycle", cycle(found, cycle));
         model.addAttribute("view", view);
         model.addAttribute("glance", Glance.of(view));
+        model.addAttribute("names", names(view));
         model.addAttribute("filter", filter);
         model.addAttribute("statuses", CellStatus.values());
         model.addAttribute("kinds", Kind.values());
@@ -86,6 +107,36 @@ final class BoardPages {
         model.addAttribute("page", page);
         model.addAttribute("pages", pages);
         return "dashboard";
+    }
+
+    @Reads(By.READERS_OF_THE_BOARD)
+    @GetMapping("/boards/{board}/{cycle}/figures.csv")
+    ResponseEntity<byte[]> figures(
+            @PathVariable String board,
+            @PathVariable String cycle,
+            Queries at,
+            Sender sender,
+            HttpServletRequest request) {
+        var view = at.boards().dashboard(board, cycle, null).orElseThrow(() -> Refused.unknown("cycle", cycle));
+        var glance = Glance.of(view);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        add(rows, "how the pledges stand", glance.standing(), bar -> say.name("status", bar.key()));
+        add(rows, "how far the measures have come", glance.measures(), bar -> say.text("measures." + bar.key()));
+        add(rows, "whom the pledges concern", glance.characteristics(), bar -> say.characteristic(bar.key()));
+        exports.write(sender, request);
+        return Csv.answer(new Sheet("figures-" + board + "-" + cycle, List.of("figure", "what", "how many"), rows));
+    }
+
+    private static void add(
+            List<List<@Nullable Object>> rows,
+            String figure,
+            List<Glance.Bar> bars,
+            Function<Glance.Bar, String> name) {
+        bars.forEach(bar -> rows.add(Arrays.asList(figure, name.apply(bar), bar.count())));
+    }
+
+    private static Map<String, String> names(DashboardView view) {
+        return view.partners().stream().collect(Collectors.toMap(PartnerRow::partner, PartnerRow::name));
     }
 
     private static BoardView find(String board, Queries at) {

@@ -3,19 +3,26 @@ package org.pledgebook.web.board;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pledgebook.query.audit.Trend;
 import org.pledgebook.query.board.DashboardView;
 import org.pledgebook.query.board.DashboardView.Attainment;
 import org.pledgebook.query.board.DashboardView.Cell;
 import org.pledgebook.query.board.DashboardView.CellStatus;
+import org.pledgebook.query.board.DashboardView.OpenQuestion;
 import org.pledgebook.query.board.DashboardView.PartnerRow;
 import org.pledgebook.query.board.DashboardView.PledgeRow;
 import org.pledgebook.query.board.DashboardView.ReportingRate;
+import org.pledgebook.shared.pledge.Status;
 
 /**
  * A cycle at a glance: counted from the matrix alone.
@@ -28,6 +35,8 @@ import org.pledgebook.query.board.DashboardView.ReportingRate;
  * @param overdue how many reports are
  * @param standing how many pledges stand how, by their latest report; {@link CellStatus#NO_REPORT} without any
  * @param measures how many measures stand how
+ * @param movements pledges whose latest report says another status than the one before; what got worse comes first
+ * @param questions without an answer, the oldest first
  */
 record Glance(
         int partners,
@@ -38,7 +47,9 @@ record Glance(
         int overdue,
         List<Bar> standing,
         List<Bar> characteristics,
-        List<Bar> measures) {
+        List<Bar> measures,
+        List<Movement> movements,
+        List<Question> questions) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -49,6 +60,23 @@ record Glance(
      * @param share of the longest bar, from 0 to 100
      */
     record Bar(String key, int count, int share) {}
+
+    /**
+     * A pledge that moved.
+     *
+     * @param trend which way
+     * @param period of the latest report
+     */
+    record Movement(
+            PartnerRow partner,
+            PledgeRow pledge,
+            CellStatus from,
+            CellStatus to,
+            Trend trend,
+            @Nullable String period) {}
+
+    /** A question without an answer, and what it is about. */
+    record Question(PartnerRow partner, PledgeRow pledge, OpenQuestion asked) {}
 
     static Glance of(DashboardView view) {
         var pledges =
@@ -77,7 +105,44 @@ record Glance(
                 view.statusCounts().getOrDefault(CellStatus.OVERDUE, 0),
                 standing(pledges),
                 bars(view.characteristicCounts()),
-                measures(view.measures()));
+                measures(view.measures()),
+                movements(view),
+                questions(view));
+    }
+
+    private static List<Movement> movements(DashboardView view) {
+        var movements = new ArrayList<Movement>();
+        view.partners()
+                .forEach(partner -> partner.pledges().forEach(pledge -> {
+                    var said = pledge.cells().stream()
+                            .filter(cell -> cell.status().reported())
+                            .toList();
+                    if (said.size() > 1) {
+                        var from = said.get(said.size() - 2).status();
+                        var last = said.get(said.size() - 1);
+                        var trend = Trend.of(status(from), status(last.status()));
+                        if (trend != null) {
+                            movements.add(new Movement(partner, pledge, from, last.status(), trend, last.period()));
+                        }
+                    }
+                }));
+        movements.sort(Comparator.comparing(Movement::trend).reversed());
+        return movements;
+    }
+
+    private static Status status(CellStatus reported) {
+        return Status.valueOf(reported.name());
+    }
+
+    private static List<Question> questions(DashboardView view) {
+        var partners = view.partners().stream().collect(Collectors.toMap(PartnerRow::partner, Function.identity()));
+        return view.openQuestions().stream()
+                .sorted(Comparator.comparingLong(OpenQuestion::days).reversed())
+                .flatMap(asked -> Stream.ofNullable(partners.get(asked.partner()))
+                        .flatMap(partner -> partner.pledges().stream()
+                                .filter(pledge -> pledge.number() == asked.number())
+                                .map(pledge -> new Question(partner, pledge, asked))))
+                .toList();
     }
 
     /** How a pledge stands: as its latest report says, or that there is none. */

@@ -14,17 +14,31 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.pledgebook.web.exchange.Grid.Cell;
 import org.pledgebook.web.exchange.Grid.Line;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Tables as CSV: UTF-8 with a byte order mark, without which spreadsheets take it for something else, and RFC 4180.
  * Also read with semicolons or tabs, as spreadsheets write it in many countries.
  */
-final class Csv {
+public final class Csv {
+
+    /** What it is called over HTTP. */
+    public static final String TYPE = "text/csv";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
     private Csv() {}
+
+    /** One sheet as a file to be kept, called as the sheet is. */
+    public static ResponseEntity<byte[]> answer(Sheet sheet) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(TYPE + ";charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sheet.name() + ".csv\"")
+                .body(write(sheet));
+    }
 
     static byte[] write(Sheet sheet) {
         var text = new StringBuilder(BYTE_ORDER_MARK);

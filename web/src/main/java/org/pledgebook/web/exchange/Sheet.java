@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param columns their names, the first row
  * @param rows text, numbers, dates and nothing, as many in each as there are columns
  */
-record Sheet(String name, List<String> columns, List<List<@Nullable Object>> rows) {}
+public record Sheet(String name, List<String> columns, List<List<@Nullable Object>> rows) {}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(List<Piece> pieces) {
 
-    /** Between words, and between a word and the space or sign after it. */
-    private static final String BETWEEN_WORDS = "(?<=\\s)|(?=\\s)|(?<=[.,;:!?()])|(?=[.,;:!?()])";
+    /** Between words, and between a word and the space or sign after it; a number stays whole. */
+    private static final String BETWEEN_WORDS = "(?<=\\s)|(?=\\s)|(?<=[.,;:!?()])(?!\\d)|(?=[.,;:!?()](?!\\d))";
 
     /** Texts of more words than this are shown one after the other: nobody reads a patchwork of that size. */
     private static final int MOST_WORDS = 2_000;

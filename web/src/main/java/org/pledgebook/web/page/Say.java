@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,44 @@ public final class Say {
     /** A team's name out of its id. */
     public String team(String id) {
         return named("", id);
+    }
+
+    /** Several teams' names. */
+    public String teams(List<String> ids) {
+        return listed(ids.stream().map(this::team).toList());
+    }
+
+    /** What changed, as the record names it: {@code Next steps}, {@code First visits target}. */
+    public String changed(String what) {
+        return team(what.replaceFirst("^measure ", ""));
+    }
+
+    /** The way to a field, as people read it: {@code Measures, seats, target date} of {@code /measures/seats/targetDate}. */
+    public String field(String pointer) {
+        var plain = pointer.substring(1)
+                .replaceAll("([a-z])([A-Z])", "$1 $2")
+                .toLowerCase(BRITISH)
+                .replace("/", ", ");
+        return plain.substring(0, 1).toUpperCase(BRITISH) + plain.substring(1);
+    }
+
+    /** What a field holds: a number, a day, a list or text. */
+    public String value(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number(number);
+        }
+        if (value instanceof LocalDate day) {
+            return day(day);
+        }
+        if (value instanceof Boolean yes) {
+            return text(yes ? "value.yes" : "value.no");
+        }
+        if (value instanceof Collection<?> several) {
+            return listed(several.stream().map(this::value).toList());
+        }
+        return value instanceof Enum<?> constant
+                ? team(constant.name().toLowerCase(BRITISH).replace('_', '-'))
+                : value.toString();
     }
 
     /** {@code a, b and c}. */

@@ -14,30 +14,39 @@ import org.pledgebook.shared.pledge.Reading;
 /**
  * The readings of a measure as a line, with its baseline and target: where on the drawing each thing is.
  *
- * @param points the readings, in the order of their periods
- * @param gaps periods without a reading; the line goes on behind them
+ * @param marks one per period, in their order
  * @param baseline how far from the top; null without one
  * @param target how far from the top; null without one
  */
 record MeasureChart(
-        List<Point> points,
-        List<Gap> gaps,
+        List<Mark> marks,
         @Nullable Integer baseline,
         @Nullable Integer target) {
 
-    static final int WIDTH = 640;
-    static final int HEIGHT = 220;
-
     private static final int LEFT = 30;
-    private static final int RIGHT = 610;
+    private static final int RIGHT = 570;
     private static final int TOP = 34;
     private static final int BOTTOM = 172;
 
-    /** A reading. */
-    record Point(int x, int y, String period, BigDecimal value) {}
+    private static final int NAME = 17;
+    private static final int HALF_A_NAME = 4;
 
-    /** A period that has no reading of the measure. */
-    record Gap(int x, String period) {}
+    /** As many periods as have room for their names. */
+    private static final int NAMES = 6;
+
+    /**
+     * A period.
+     *
+     * @param y how far from the top; null where the measure was not read
+     * @param value what was read; null where it was not
+     * @param named whether there is room for its name
+     */
+    record Mark(
+            int x,
+            @Nullable Integer y,
+            String period,
+            @Nullable BigDecimal value,
+            boolean named) {}
 
     /**
      * Draws a measure.
@@ -45,37 +54,46 @@ record MeasureChart(
      * @param periods all that the drawing has room for, in their order
      */
     static MeasureChart of(MeasureView measure, PledgeView pledge, List<String> periods) {
-        var values = new ArrayList<Placed>();
+        var values = new ArrayList<@Nullable BigDecimal>();
+        periods.forEach(period -> values.add(reading(measure, pledge, period)));
+        var scale = Scale.over(Stream.concat(values.stream(), Stream.of(measure.baseline(), measure.target()))
+                .filter(Objects::nonNull)
+                .toList());
+        var step = (periods.size() + NAMES - 1) / NAMES;
+        var marks = new ArrayList<Mark>();
         for (var i = 0; i < periods.size(); i++) {
-            var period = periods.get(i);
-            values.add(new Placed(x(i, periods.size()), period, reading(measure, pledge, period)));
+            var value = values.get(i);
+            // The last is always named: it is the one that is looked for.
+            var named = (periods.size() - 1 - i) % step == 0;
+            marks.add(new Mark(x(i, periods.size()), scale.y(value), periods.get(i), value, named));
         }
-        var scale = Scale.over(
-                Stream.concat(values.stream().map(Placed::value), Stream.of(measure.baseline(), measure.target()))
-                        .filter(Objects::nonNull)
-                        .toList());
-        var points = new ArrayList<Point>();
-        var gaps = new ArrayList<Gap>();
-        for (var one : values) {
-            if (one.value() == null) {
-                gaps.add(new Gap(one.x(), one.period()));
-            } else {
-                points.add(new Point(one.x(), scale.y(one.value()), one.period(), one.value()));
-            }
-        }
-        return new MeasureChart(
-                points,
-                gaps,
-                measure.baseline() == null ? null : (Integer) scale.y(measure.baseline()),
-                measure.target() == null ? null : (Integer) scale.y(measure.target()));
+        return new MeasureChart(marks, scale.y(measure.baseline()), scale.y(measure.target()));
+    }
+
+    /** Where the baseline's name stands: beside its line, or below both where the target's name is close. */
+    public int baselineName() {
+        var at = baseline == null ? 0 : baseline;
+        var other = target == null ? at + BOTTOM : target;
+        return Math.abs(at - other) < NAME ? Math.max(at, other) + NAME : at + HALF_A_NAME;
+    }
+
+    /** Where the target's name stands. */
+    public int targetName() {
+        return target == null ? 0 : target + HALF_A_NAME;
+    }
+
+    /** Whether there is anything to draw. */
+    public boolean any() {
+        return marks.stream().anyMatch(mark -> mark.y() != null);
     }
 
     /** The line through all readings. */
     public String line() {
-        return points.stream().map(point -> point.x() + "," + point.y()).collect(Collectors.joining(" "));
+        return marks.stream()
+                .filter(mark -> mark.y() != null)
+                .map(mark -> mark.x() + "," + mark.y())
+                .collect(Collectors.joining(" "));
     }
-
-    private record Placed(int x, String period, @Nullable BigDecimal value) {}
 
     private static int x(int index, int of) {
         return of == 1 ? (LEFT + RIGHT) / 2 : LEFT + 40 + index * (RIGHT - LEFT - 80) / (of - 1);
@@ -98,7 +116,10 @@ record MeasureChart(
             return values.isEmpty() ? new Scale(0, 1) : new Scale(numbers.getMin(), numbers.getMax());
         }
 
-        int y(BigDecimal value) {
+        @Nullable Integer y(@Nullable BigDecimal value) {
+            if (value == null) {
+                return null;
+            }
             return most == least
                     ? (TOP + BOTTOM) / 2
                     : (int) Math.round(BOTTOM - (value.doubleValue() - least) / (most - least) * (BOTTOM - TOP));

@@ -9,6 +9,22 @@ for (const form of document.querySelectorAll('form[data-apply]')) {
   form.addEventListener('change', () => form.requestSubmit());
 }
 
+// While a filter is chosen, how much it finds is said already.
+for (const form of document.querySelectorAll('form[data-count]')) {
+  form.addEventListener('change', async () => {
+    const answer = await fetch(form.action + '?' + new URLSearchParams(new FormData(form)), { headers: { Accept: 'text/html' } });
+    if (!answer.ok) return;
+    const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('count');
+    if (found) document.getElementById('count').textContent = found.textContent;
+  });
+}
+
+// Printing is offered where the button can do it.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 // Before a session ends for want of use, say so.
 const idle = document.querySelector('[data-idle]');
 if (idle) {
