@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -24,11 +25,16 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.axonframework.serialization.SerializationException;
+import org.jspecify.annotations.Nullable;
 import org.pledgebook.query.audit.MerkleTree;
 import org.pledgebook.query.audit.MerkleTree.Nodes;
 import org.pledgebook.query.audit.StoredEvent;
 import org.pledgebook.web.Release;
 import org.pledgebook.web.audit.Checkpoints.Checkpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * An evidence pack while it is made: its files lie in a folder of their own until the pack is closed, so that it takes
@@ -36,6 +42,8 @@ import org.pledgebook.web.audit.Checkpoints.Checkpoint;
  * {@code docs/audit-format.md} says what is in it.
  */
 final class Pack implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pack.class);
 
     /** Always the same. A month earlier, and a zip would also say it in seconds of the time zone here. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -99,8 +107,11 @@ final class Pack implements AutoCloseable {
         var held = new ArrayList<Long>();
         var tree = new MerkleTree.Growing();
         add("events.ndjson", out -> {
-            while (tree.size() < checkpoint.size() && stored.hasNext()) {
-                var event = stored.next();
+            while (tree.size() < checkpoint.size()) {
+                var event = next(stored, tree.size());
+                if (event == null) {
+                    break;
+                }
                 if (choice.holds(event)) {
                     held.add(tree.size());
                     out.write((event.line(tree.size()) + "\n").getBytes(UTF_8));
@@ -116,6 +127,18 @@ final class Pack implements AutoCloseable {
         }
         events = held.size();
         return held;
+    }
+
+    /** Null where there are no more. */
+    private static @Nullable StoredEvent next(Iterator<StoredEvent> stored, long index) {
+        try {
+            return stored.hasNext() ? stored.next() : null;
+        } catch (JacksonException | SerializationException | IllegalArgumentException | DateTimeException e) {
+            LOG.error("The event of index {} cannot be read", index, e);
+            throw Checkpoints.altered(
+                    "The event of index %d cannot be read, or one soon after it: it was altered. No pack can be made of it."
+                            .formatted(index));
+        }
     }
 
     private void addProofs(List<Long> held, long size, Nodes nodes) throws IOException {

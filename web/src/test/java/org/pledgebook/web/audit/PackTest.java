@@ -2,12 +2,14 @@ package org.pledgebook.web.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -21,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pledgebook.query.audit.CanonicalJson;
@@ -33,6 +37,7 @@ import org.pledgebook.query.audit.MerkleTree.Nodes;
 import org.pledgebook.query.audit.StoredEvent;
 import org.pledgebook.web.Times;
 import org.pledgebook.web.audit.Checkpoints.Checkpoint;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Packs, and what an auditor's verifier says of them: of intact ones, and of ten thousand that were altered. */
@@ -142,6 +147,27 @@ class PackTest {
                 .contains("Event ")
                 .contains("of partner:p1")
                 .contains("'payload'");
+    }
+
+    @Test
+    void givenAnEventThatCannotBeRead_whenAPackIsMade_thenTheRecordIsSaidToBeAltered() {
+        for (var why : List.of(
+                new IllegalArgumentException("no JSON"),
+                new SerializationException("no metadata"),
+                new DateTimeException("no time"),
+                new StreamReadException(null, "half of it"))) {
+            var stored = Stream.concat(book.subList(0, 3).stream(), Stream.generate(() -> {
+                        throw why;
+                    }))
+                    .map(StoredEvent.class::cast)
+                    .iterator();
+            var checkpoint = checkpoint(book, book.size(), KEY);
+
+            assertThatThrownBy(() ->
+                            Pack.of(WHOLE, checkpoint, stored, nodes(book), KEY, at -> state(WHOLE, book.size(), at)))
+                    .hasMessageContaining("record-altered")
+                    .hasMessageContaining("of index 3");
+        }
     }
 
     /** A screen shows what it is told to: a pack must not be able to write over the verifier's own words. */
