@@ -2,6 +2,7 @@ package org.pledgebook.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -492,7 +493,13 @@ class PagesInABrowserTest {
     }
 
     private static void check(Page page, String what, int width) {
-        var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        var violations = new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(options)
+                .analyze()
+                .getViolations();
         assertThat(violations.stream()
                         .map(found -> found.getId() + ": "
                                 + found.getNodes().stream()
